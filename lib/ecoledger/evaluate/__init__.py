@@ -1,0 +1,1 @@
+"""Scores what was read against annotated reports."""

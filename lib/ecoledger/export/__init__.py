@@ -1,0 +1,1 @@
+"""Writes filtered rows as files, each stamped with where they came from."""

@@ -1,0 +1,1 @@
+"""Reads a segment: its label, themes, targets, deadlines and bodies."""

@@ -1,0 +1,1 @@
+"""The divisions of China with their history; resolves the place of a report."""

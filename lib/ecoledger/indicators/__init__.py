@@ -1,0 +1,1 @@
+"""The catalogue of official indicators; matches a target to one."""

@@ -1,0 +1,1 @@
+"""Turns damaged text into clean text with a map back to the original."""

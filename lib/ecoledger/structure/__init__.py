@@ -1,0 +1,1 @@
+"""Finds title, dateline, source, meeting, people, paragraphs, speakers and segments in clean text."""
