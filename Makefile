@@ -1,0 +1,63 @@
+# Two commands matter: `make run` serves the dashboard, `make test` runs all that is checked.
+
+ADDRESS ?= 127.0.0.1
+PORT ?= 8501
+REPORTS ?= data/reports
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/pip --disable-pip-version-check --quiet
+LOCKED := --require-hashes --no-build-isolation
+
+.PHONY: run test check lint types unit browser eval lock clean
+.DELETE_ON_ERROR:
+
+run: $(VENV)/.run  ## read what is new in data/reports/ and serve the dashboard
+	@$(BIN)/ecoledger serve --address $(ADDRESS) --port $(PORT) --ingest $(REPORTS)
+
+test: check unit browser  ## everything: lint, types, unit, property, page and browser tests
+
+check: lint types
+
+lint: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.test
+	$(BIN)/mypy
+
+unit: $(VENV)/.test
+	$(BIN)/pytest -n 2 -m "not browser"
+
+browser: $(VENV)/.test
+	scripts/ensure_chromium.sh
+	$(BIN)/pytest -m browser
+
+eval: $(VENV)/.run  ## score the reading against the annotated reports
+	$(BIN)/ecoledger eval data/gold/seeds
+
+lock: $(VENV)/.test  ## pin the newest versions that requirements*.txt allow
+	$(PIP) install uv
+	for list in requirements-build requirements requirements-dev; do \
+		$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+			--no-emit-index-url --no-annotate --custom-compile-command "make lock" $$list.txt -o $$list.lock; \
+	done
+
+$(VENV)/bin/pip:
+	@test -n "$(PYTHON)" || { echo "EcoLedger needs Python 3.11 or newer: install it, or name it: make run PYTHON=/path/to/python3"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements.lock requirements-build.lock pyproject.toml | $(VENV)/bin/pip
+	$(PIP) install --require-hashes -r requirements-build.lock
+	$(PIP) install $(LOCKED) -r requirements.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test: requirements-dev.lock $(VENV)/.run
+	$(PIP) install $(LOCKED) -r requirements-dev.lock
+	@touch $@
+
+clean:  ## remove the virtual environment and all caches; the ledger in data/var/ stays
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build
