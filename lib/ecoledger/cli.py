@@ -1,0 +1,34 @@
+"""The command `ecoledger`: one module a subcommand, loaded only when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import os
+
+import click
+
+from ecoledger.version import VERSION
+
+_COMMANDS = ("parse", "ingest", "list", "export", "eval", "serve")
+
+
+class _LazyGroup(click.Group):
+    """Imports a subcommand when it is asked for, so that each starts fast."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"ecoledger.command.{cmd_name}_command")
+        command: click.Command = module.command
+        return command
+
+
+@click.command(cls=_LazyGroup)
+@click.version_option(VERSION, prog_name="ecoledger")
+@click.pass_context
+def main(context: click.Context) -> None:
+    """生态承诺台账：把会议报道读成承诺，存入台账，查询、导出与查看。"""
+    context.obj = os.environ

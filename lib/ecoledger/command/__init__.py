@@ -1,0 +1,1 @@
+"""The subcommands of `ecoledger`, one a module."""
