@@ -26,9 +26,9 @@ class _LazyGroup(click.Group):
         return command
 
 
-@click.command(cls=_LazyGroup)
+@click.command(cls=_LazyGroup, help="生态承诺台账：把会议报道读成承诺，存入台账，查询、导出与查看。")
 @click.version_option(VERSION, prog_name="ecoledger")
 @click.pass_context
 def main(context: click.Context) -> None:
-    """生态承诺台账：把会议报道读成承诺，存入台账，查询、导出与查看。"""
+    """Run a subcommand with the settings of the environment."""
     context.obj = os.environ

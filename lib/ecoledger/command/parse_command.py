@@ -14,11 +14,11 @@ from ecoledger.errors import UnreadableError
 from ecoledger.pipeline import parse
 
 
-@click.command("parse")
+@click.command("parse", help="读取文件或文件夹，每份报道输出一行 JSON；“-”为标准输入。")
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", help="输出格式。")
 def command(paths: tuple[str, ...], form: str) -> None:  # noqa: ARG001 - one format so far, named by the contract
-    """读取文件或文件夹，每份报道输出一行 JSON；“-”为标准输入。"""
+    """Print a line for each document; exit 1 when one could not be read."""
     failed = False
     for source in list_sources(paths):
         record = _record(source)
