@@ -1,0 +1,224 @@
+"""Finds numbers that measure something, with their unit, bound, change and baseline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Literal, cast
+
+from ecoledger.extract.numeral import NUMERAL, read_numeral
+from ecoledger.lexicon.loader import load_table, words
+from ecoledger.model import Change, Comparator, Span
+from ecoledger.rules.loader import load_rules
+
+if TYPE_CHECKING:
+    from ecoledger.rules.loader import Rule
+
+QuantityKind = Literal["number", "whole", "multiple"]
+
+_BEFORE_WINDOW = 8
+_BASELINE_WINDOW = 40
+_SMALL = re.compile(r"[一二两三四五六七八九十]")
+_COUNTING = re.compile(
+    r"(?:建成|新建|建设|改建|扩建|完成|新增|整改|创建|打造|实施|培育|治理|整治|修复|改造|关停|淘汰|建立|设立|布设|增设|开展|引进|落实|办结|厂|站|园|场|点|村|池|库|项目|问题|企业)$"
+)
+_LIST_GAP = re.compile(r"(?:以上|以下|以内|左右|及以上)?(?:[、，和及与]|以及)(?:不低于|不少于|超过?|约)?")
+_CLAUSE = re.compile(r"[，。；：！？\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity(Span):
+    """A measured number: the span holds number and unit alone; `value` is multiplied out, `value2` ends a range.
+
+    `op_end` is where a bound after the number (以上, 左右) ends, `op_start` where one before it begins.
+    `kind` is whole for 全部 and multiple for 翻一番, which state a number without writing one.
+    """
+
+    kind: QuantityKind
+    value: Decimal
+    value2: Decimal | None
+    unit: str
+    op: Comparator
+    op_start: int
+    op_end: int
+    change: Change | None
+    baseline: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    start: int
+    end: int
+    kind: QuantityKind
+    value: Decimal
+    value2: Decimal | None
+    unit: str
+
+
+def find_quantities(text: str) -> tuple[Quantity, ...]:
+    """Return the quantities in `text` in order; dates, names of pollutants, ordinals and catchwords are none."""
+    found: list[Quantity] = []
+    for raw in _find_raw(text):
+        found.append(_resolve(text, raw, found[-1] if found else None))
+    return tuple(found)
+
+
+def _find_raw(text: str) -> list[_Raw]:
+    masked = _mask(text)
+    raws = [raw for m in _number_pattern().finditer(masked) if (raw := _read_number(masked, m))]
+    raws += [_read_word(m) for m in _WORD.finditer(masked)]
+    raws.sort(key=lambda raw: raw.start)
+    kept: list[_Raw] = []
+    for raw in raws:
+        if not kept or raw.start >= kept[-1].end:
+            kept.append(raw)
+    return kept
+
+
+def _mask(text: str) -> str:
+    """Blank out what looks like a number and is none; offsets stay."""
+    for rule in load_rules("quantity"):
+        if rule.kind == "mask":
+            text = rule.pattern.sub(lambda m: "\x00" * len(m.group()), text)
+    return text
+
+
+@cache
+def _units() -> dict[str, tuple[str, str]]:
+    table: dict[str, tuple[str, str]] = {}
+    for row in load_table("unit", ("unit", "aliases", "kind"), key="unit"):
+        for name in (row["unit"], *words(row["aliases"])):
+            table[name] = (row["unit"], row["kind"])
+    return table
+
+
+@cache
+def _number_pattern() -> re.Pattern[str]:
+    names = sorted(_units(), key=len, reverse=True)
+    unit = "|".join(re.escape(name) for name in names)
+    numeral = rf"{NUMERAL}(?:千(?![米克瓦伏]))?"
+    return re.compile(
+        rf"(?:每(?P<per>平方公里|平方米|公里|亩|公顷|户|人|村|万人))?"
+        rf"(?:百分之(?P<percent>{numeral})|千分之(?P<mille>{numeral})"
+        rf"|(?P<tenth>[一二三四五六七八九\d](?:\.\d)?)成(?P<half>[一二三四五六七八九]|半)?(?![效果立为员本品熟功长])"
+        rf"|(?<![\d.A-Za-z〇零一二两三四五六七八九十百千])(?P<low>{numeral})"
+        rf"(?:(?:{unit})?\s?(?:[-—–~～]{{1,2}}|至|到)\s?(?P<high>{numeral}))?(?P<more>余|多)?(?P<unit>{unit}))"
+    )
+
+
+_WORD = re.compile(
+    r"(?P<double>翻(?P<times>[一两二三四])番)|(?P<zero>零增长)|(?P<half>一半(?=以上|以下|左右|[，。；、]|$)|半数)|(?P<all>全部|全数)"
+)
+
+
+def _read_word(match: re.Match[str]) -> _Raw:
+    start, end = match.span()
+    if match["double"]:
+        times = read_numeral(match["times"]) or Decimal(1)
+        return _Raw(start, end, "multiple", Decimal(2) ** int(times), None, "倍")
+    if match["zero"]:
+        return _Raw(start, end, "number", Decimal(0), None, "%")
+    if match["half"]:
+        return _Raw(start, end, "number", Decimal(50), None, "%")
+    return _Raw(start, end, "whole", Decimal(100), None, "%")
+
+
+def _read_number(text: str, match: re.Match[str]) -> _Raw | None:
+    start, end = match.span()
+    if match["percent"] or match["mille"]:
+        value = read_numeral(match["percent"] or match["mille"])
+        return (
+            None
+            if value is None
+            else _Raw(start, end, "number", value, None, "%" if match["percent"] else "‰")
+        )
+    if match["tenth"]:
+        tenth, rest = read_numeral(match["tenth"]), match["half"]
+        extra = Decimal(5) if rest == "半" else read_numeral(rest or "") or Decimal(0)
+        return None if tenth is None else _Raw(start, end, "number", tenth * 10 + extra, None, "%")
+    unit, kind = _units()[match["unit"]]
+    low, high = read_numeral(match["low"]), read_numeral(match["high"]) if match["high"] else None
+    if low is None or (match["high"] and high is None):
+        return None
+    if high is not None:
+        low = _scale_low(low, high, match["low"], match["high"])
+    at = match.start("low")
+    if not _counts(text, at, match["low"], kind):
+        return None
+    if match["per"]:
+        unit = f"{unit}/{match['per']}"
+    return _Raw(at, end, "number", low, high, unit)
+
+
+def _scale_low(low: Decimal, high: Decimal, low_words: str, high_words: str) -> Decimal:
+    """Give the low end of 3至5万 the magnitude that is written once, at the end."""
+    sign = next((s for s in ("亿", "万") if high_words.endswith(s)), None)
+    if sign and sign not in low_words and low < high:
+        return low * (10**8 if sign == "亿" else 10**4)
+    return low
+
+
+def _counts(text: str, start: int, numeral: str, kind: str) -> bool:
+    """Tell a count from an idiom: 一个, 两项, 三条 count only after a verb or noun of counting (新建三座)."""
+    if kind == "duration":
+        return False
+    if kind not in ("count", "volume") or len(numeral) > 1 or not _SMALL.fullmatch(numeral):
+        return True
+    return numeral != "一" and _COUNTING.search(text[max(0, start - 4) : start]) is not None
+
+
+def _resolve(text: str, raw: _Raw, previous: Quantity | None) -> Quantity:
+    before = text[max(0, raw.start - _BEFORE_WINDOW) : raw.start]
+    head, op_before = _strip(before, "before")
+    op_after, op_end = next(
+        ((r.value, m.end()) for r in _rules("after") if (m := r.pattern.match(text, raw.end))),
+        (None, raw.end),
+    )
+    op: str = "range" if raw.value2 is not None else op_after or op_before or "="
+    if raw.end > raw.start + 1 and text[raw.end - 2 : raw.end - 1] in ("余", "多") and op == "=":
+        op = ">="
+    _, change = _strip(head, "change")
+    if change is None and previous is not None and _LIST_GAP.fullmatch(text[previous.end : raw.start]):
+        change = cast("str | None", previous.change)
+    if raw.kind == "multiple" or text[raw.start : raw.end] == "零增长":
+        change = "increase"
+    return Quantity(
+        start=raw.start,
+        end=raw.end,
+        text=text[raw.start : raw.end],
+        kind=raw.kind,
+        value=raw.value,
+        value2=raw.value2,
+        unit=raw.unit,
+        op=cast("Comparator", op),
+        op_start=raw.start - (len(before) - len(head)),
+        op_end=op_end,
+        change=cast("Change | None", change),
+        baseline=_baseline(text, raw.start) if change else None,
+    )
+
+
+@cache
+def _rules(kind: str) -> tuple[Rule, ...]:
+    return tuple(rule for rule in load_rules("quantity") if rule.kind == kind)
+
+
+def _strip(head: str, kind: str) -> tuple[str, str | None]:
+    """Return `head` without the words of `kind` at its end, and what they say."""
+    best = min(
+        ((m.start(), r.value) for r in _rules(kind) if (m := r.pattern.search(head))),
+        default=None,
+    )
+    return (head, None) if best is None else (head[: best[0]], best[1])
+
+
+def _baseline(text: str, start: int) -> str | None:
+    head = text[max(0, start - _BASELINE_WINDOW) : start]
+    cut = max((m.end() for m in _CLAUSE.finditer(head)), default=0)
+    last = None
+    for rule in _rules("baseline"):
+        for match in rule.pattern.finditer(head, cut):
+            last = match["words"] or match["ratio"]
+    return last
