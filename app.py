@@ -1,0 +1,21 @@
+"""The dashboard's entry: page setup, navigation and the filters that pages share; nothing else."""
+
+import importlib
+
+import streamlit as st
+
+from dashboard import filters, navigation
+
+st.set_page_config(page_title="生态承诺台账", layout="wide")
+
+
+def _render(module: str) -> None:
+    """Draw a page; its module is loaded when it is first asked for, which keeps the start fast."""
+    importlib.import_module(f"pages.{module}").render()
+
+
+pages = navigation.build_pages(_render)
+page = st.navigation(list(pages.values()), position="top")
+if navigation.takes_filters(page):
+    filters.draw()
+page.run()

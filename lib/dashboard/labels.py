@@ -1,0 +1,106 @@
+"""What codes are called on the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+    from ecoledger.model import Target
+
+THEMES = {
+    "air": "大气",
+    "water": "水",
+    "soil": "土壤",
+    "waste": "固体废物",
+    "nature": "自然生态",
+    "climate": "气候与降碳",
+    "green_economy": "绿色发展",
+    "rural": "农业农村",
+    "inspection": "督察整改",
+    "governance": "责任与治理",
+    "finance": "资金保障",
+    "publicity": "宣传与参与",
+    "safety": "环境安全",
+    "noise": "噪声",
+    "other": "其他",
+}
+LABELS = {"action": "可核查的行动", "principle": "原则性表态"}
+SHORT_LABELS = {"action": "行动", "principle": "原则"}
+DEADLINE_KINDS = {
+    "date": "具体日期",
+    "year_end": "年底",
+    "period": "一段时期",
+    "plan_period": "规划期",
+    "ongoing": "长期",
+    "immediate": "立即",
+    "none": "未定日期",
+}
+CERTAINTIES = {"explicit": "写明", "derived": "推算", "vague": "含糊"}
+ROLES = {"lead": "牵头", "support": "配合", "responsible": "责任"}
+TARGET_KINDS = {"quantitative": "定量", "qualitative": "定性"}
+FORMS = {"onsite": "现场会议", "video": "视频会议"}
+LEVELS = {
+    "nation": "国家",
+    "province": "省级",
+    "prefecture": "地级",
+    "county": "县级",
+    "township": "乡级",
+    "other": "其他",
+}
+SCRIPTS = {"hans": "简体", "hant": "繁体", "mixed": "简繁混排"}
+DAMAGES = {
+    "pinyin": "夹注拼音",
+    "lost_bytes": "丢失字节",
+    "doubled_punct": "标点重复",
+    "broken_lines": "断行错乱",
+    "spam": "广告与无关文字",
+    "boilerplate": "网站导航与版权文字",
+    "spun": "同义词替换",
+    "encoding": "编码错误",
+}
+COMPARATORS = {"=": "", ">=": "不低于 ", "<=": "不超过 ", "~": "约 ", "range": ""}
+CHANGES = {"increase": "增加 ", "decrease": "下降 "}
+STATEMENTS = {"achieved": "已有成效", "demand": "对他方的要求"}
+
+NO_DATE = "日期不详"
+NO_PLACE = "地区不详"
+NO_TITLE = "（无标题）"
+
+
+def name_of(table: Mapping[str, str], code: str | None) -> str:
+    """Return what `code` is called in `table`; a code that the table lacks stands for itself."""
+    return "" if code is None else table.get(code, code)
+
+
+def names_of(table: Mapping[str, str], codes: tuple[str, ...]) -> str:
+    """Return what several codes are called, in one line."""
+    return "、".join(name_of(table, code) for code in codes)
+
+
+def date_text(day: dt.date | None) -> str:
+    """Return `day` as 2022年5月26日, or that it is not known."""
+    return NO_DATE if day is None else f"{day.year}年{day.month}月{day.day}日"
+
+
+def number_text(value: Decimal) -> str:
+    """Return a number with thousands apart and without idle zeros: 35,000 or 0.5."""
+    plain = f"{value:,f}"
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
+
+def target_text(target: Target) -> str:
+    """Return what a target demands, in few words: 森林覆盖率 不低于 40 %; for a qualitative one its own words."""
+    if target.value is None:
+        return target.text
+    value = number_text(target.value)
+    if target.value2 is not None:
+        value = f"{value}—{number_text(target.value2)}"
+    sign = name_of(COMPARATORS, target.op)
+    change = name_of(CHANGES, target.change)
+    head = f"{target.indicator} " if target.indicator else ""
+    base = f"（比{target.baseline}）" if target.baseline else ""
+    return f"{head}{change}{sign}{value} {target.unit or ''}".rstrip() + base

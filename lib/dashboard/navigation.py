@@ -1,0 +1,79 @@
+"""The pages, their addresses, and how one page leads to another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from streamlit.navigation.page import Page
+
+_PAGES = "pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One page: `address` is what stands after the slash, `module` its file under pages/."""
+
+    address: str
+    module: str
+    title: str
+    filtered: bool
+
+
+OVERVIEW = Place("", "overview_page", "总览", filtered=True)
+MAP = Place("map", "map_page", "区域地图", filtered=True)
+TIMELINE = Place("timeline", "timeline_page", "会议时间线", filtered=True)
+COMMITMENTS = Place("commitments", "commitments_page", "承诺台账", filtered=True)
+REPORT = Place("report", "report_page", "报告", filtered=False)
+IMPORT = Place("import", "import_page", "导入", filtered=False)
+PLACES = (OVERVIEW, MAP, TIMELINE, COMMITMENTS, REPORT, IMPORT)
+
+
+def build_pages(render: Callable[[str], None]) -> Mapping[str, Page]:
+    """Return the pages by address, each drawn by `render(module)`; remember them for links between pages."""
+    pages = {place.address: _build(place, render) for place in PLACES}
+    st.session_state[_PAGES] = pages
+    return pages
+
+
+def takes_filters(page: Page) -> bool:
+    """Return whether the shared filters stand beside `page`."""
+    return any(place.filtered for place in PLACES if place.title == page.title)
+
+
+def go(place: Place, **query: str) -> None:
+    """Leave for another page."""
+    st.switch_page(_page(place), query_params=query)
+
+
+def link(place: Place, label: str, icon: str | None = None, **query: str) -> None:
+    """Draw a link to a page."""
+    st.page_link(_page(place), label=label, icon=icon, query_params=query)
+
+
+def go_report(report: str) -> None:
+    """Leave for the report with this id."""
+    go(REPORT, id=report)
+
+
+def link_report(report: str, label: str) -> None:
+    """Draw a link to the report with this id."""
+    link(REPORT, label, id=report)
+
+
+def _page(place: Place) -> Page:
+    pages: Mapping[str, Page] = st.session_state[_PAGES]
+    return pages[place.address]
+
+
+def _build(place: Place, render: Callable[[str], None]) -> Page:
+    def draw() -> None:
+        render(place.module)
+
+    draw.__name__ = place.module
+    return st.Page(draw, title=place.title, url_path=place.address or None, default=not place.address)

@@ -1,0 +1,125 @@
+"""Starts the dashboard's server: `python -m dashboard.serve`, and `ecoledger serve`."""
+
+from __future__ import annotations
+
+import argparse
+import ipaddress
+import os
+import socket
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from streamlit import file_util
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.starlette import App
+from streamlit.web import bootstrap
+
+from dashboard.shell import Shell, read_shell
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+ENTRY = Path(__file__).parents[2] / "app.py"
+ADDRESS = "127.0.0.1"
+PORT = 8501
+
+
+class ServeError(Exception):
+    """The server cannot be started so; the message says why and what to do (Chinese)."""
+
+
+def check_address(address: str) -> str:
+    """Return `address` where it is this machine's own (loopback); raise ServeError where it is not."""
+    if address == "localhost":
+        return address
+    try:
+        loopback = ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        raise ServeError(f"“{address}”不是 IP 地址，请改用 {ADDRESS}。") from None
+    if not loopback:
+        raise ServeError(
+            f"不能在 {address} 上提供服务：本系统尚无登录，只允许本机访问，请把 ADDRESS 改为 {ADDRESS}。"
+        )
+    return address
+
+
+def check_port(address: str, port: int) -> int:
+    """Return `port` where it is free on `address`; raise ServeError where it is not."""
+    if not 1 <= port <= 65535:
+        raise ServeError(f"端口 {port} 不在 1 至 65535 之间，请用 PORT 另指定一个。")
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((address, port))
+        except OSError:
+            raise ServeError(f"端口 {port} 已被占用或不可用，请用 PORT 另指定一个。") from None
+    return port
+
+
+def build_app() -> App:
+    """Return the ASGI application: Streamlit running app.py, our page shell and headers, and /healthz."""
+    # With a pages/ folder beside app.py a fresh server would run a page file alone, without app.py,
+    # until app.py has once called st.navigation.
+    PagesManager.uses_pages_directory = False
+    index = Path(file_util.get_static_dir()) / "index.html"
+    return App(
+        ENTRY,
+        routes=[Route("/healthz", _answer_health)],
+        middleware=[Middleware(Shell, html=read_shell(index.read_text(encoding="utf-8")))],
+    )
+
+
+def serve(address: str = ADDRESS, port: int = PORT, database: str | None = None) -> None:
+    """Serve the dashboard on `address:port` until it is stopped; `database` is a URL as for open_ledger.
+
+    Raises ServeError for an address that is not loopback, or a port that is taken.
+    """
+    check_address(address)
+    check_port(address, port)
+    if database is not None:
+        os.environ["ECOLEDGER_DATABASE"] = database
+    # Streamlit reads config.toml beside the script it was started by, and greets in English: it was started by
+    # app.py, and the greeting is ours.
+    sys.argv = [str(ENTRY)]
+    bootstrap._print_url = lambda **_: print(_greet(address, port), flush=True)  # noqa: T201  # a command's output
+    build_app().run(
+        config={
+            "server.address": address,
+            "server.port": port,
+            "server.allowedHosts": ["localhost", "127.0.0.1", "::1", address],
+        }
+    )
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command; return its exit code."""
+    parser = argparse.ArgumentParser(prog="dashboard.serve", description="启动生态承诺台账")
+    parser.add_argument("--address", default=os.environ.get("ADDRESS", ADDRESS), help="地址（仅限本机）")
+    parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", PORT)), help="端口")
+    parser.add_argument("--database", default=None, help="数据库地址，如 sqlite:///data/var/ecoledger.sqlite")
+    options = parser.parse_args(argv)
+    try:
+        serve(options.address, options.port, options.database)
+    except ServeError as error:
+        print(error, file=sys.stderr)  # noqa: T201  # a command's output
+        return 2
+    return 0
+
+
+def _greet(address: str, port: int) -> str:
+    host = f"[{address}]" if ":" in address else address
+    return f"生态承诺台账已启动，请在浏览器中打开 http://{host}:{port}（按 Ctrl+C 停止）"
+
+
+async def _answer_health(_request: Request) -> Response:
+    return PlainTextResponse("ok")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,8 @@
+"""报告."""
+
+import streamlit as st
+
+
+def render() -> None:
+    """Draw the page."""
+    st.title("报告")
