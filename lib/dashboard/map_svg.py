@@ -1,0 +1,133 @@
+"""The plain map: one SVG made on the server, readable without a graphics card, a mouse or colours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+from dashboard.map_class import NO_REPORT_COLOUR, NO_REPORT_LABEL
+from dashboard.map_label import choose_labels
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dashboard.map_class import Legend
+    from dashboard.map_shape import Area, Frame, Sheet
+
+WIDE_FONT = 34
+NARROW_FONT = 66
+SMALL = 60
+DASHES = "南海断续线"
+UNDEFINED = "未定国界"
+
+_STYLE = f"""
+.a{{stroke:#fff;stroke-width:2;stroke-linejoin:round}}.a.n{{stroke:#b9b9b2}}
+a{{cursor:pointer;outline:none}}a:hover .a{{stroke:#1c2b24;stroke-width:4}}
+a:focus-visible .a,.c .a{{stroke:#8a4b00;stroke-width:6}}
+.l{{fill:none;stroke:#6d7a73;stroke-width:2}}.s{{stroke:#3d4a44;stroke-width:5}}.u{{stroke-dasharray:10 7}}
+text{{font-family:inherit;text-anchor:middle;dominant-baseline:central;fill:#16211c;paint-order:stroke;
+stroke:#fff;stroke-width:7;stroke-linejoin:round;pointer-events:none;font-size:{WIDE_FONT}px}}
+.k{{display:none}}.h{{fill:#ecece8;stroke:#b9b9b2}}.i .a,.a.t{{stroke:#7f8a84;stroke-width:1.5}}
+@container (max-width:560px){{text{{font-size:{NARROW_FONT}px;stroke-width:11}}.w{{display:none}}.k{{display:inline}}}}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    legend: Legend
+    values: Mapping[str, float | None]
+    texts: Mapping[str, str]
+    chosen: str | None
+
+
+def write_svg(
+    sheet: Sheet,
+    title: str,
+    *,
+    legend: Legend,
+    values: Mapping[str, float | None],
+    texts: Mapping[str, str],
+    names: Mapping[str, str],
+    chosen: str | None = None,
+) -> str:
+    """Return the map as SVG.
+
+    `values` gives each area's figure (None: no report), `texts` the figure in words, `names` the short name for
+    the label. Each area is a link that carries its code in data-adcode and says name and figure.
+    """
+    main, drawn = sheet.main, _Drawn(legend, values, texts, chosen)
+    title = escape(title)
+    inset = "" if sheet.inset is None else _inset(sheet.inset, drawn)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {sheet.width} {sheet.height}" role="group" '
+        f'aria-label="{title}"><style>{_STYLE}</style>{_hatch()}'
+        f'<svg width="{main.width}" height="{main.height}">{_areas(main, drawn)}{_lines(main)}'
+        f"{_labels(main, names)}</svg>{inset}</svg>"
+    )
+
+
+def _hatch() -> str:
+    return (
+        '<defs><pattern id="none" width="14" height="14" patternUnits="userSpaceOnUse" '
+        f'patternTransform="rotate(45)"><rect width="14" height="14" fill="{NO_REPORT_COLOUR}"/>'
+        '<path d="M0 0v14" stroke="#cfcfc8" stroke-width="4"/></pattern></defs>'
+    )
+
+
+def _areas(frame: Frame, drawn: _Drawn) -> str:
+    # The chosen area comes last, so that its border lies above its neighbours'.
+    ordered = sorted(frame.areas, key=lambda area: area.adcode == drawn.chosen)
+    return "".join(_link(area, drawn) for area in ordered)
+
+
+def _link(area: Area, drawn: _Drawn) -> str:
+    value = drawn.values.get(area.adcode)
+    words = escape(f"{area.name}：{drawn.texts.get(area.adcode, NO_REPORT_LABEL)}")
+    group = ' class="c"' if area.adcode == drawn.chosen else ""
+    fill = "url(#none)" if value is None else drawn.legend.colour(value)
+    return (
+        f'<a href="#" data-adcode="{escape(area.adcode)}" aria-label="{words}"{group}><title>{words}</title>'
+        f'<path class="{_classes(area, value)}" fill="{fill}" d="{area.path}"/></a>'
+    )
+
+
+def _classes(area: Area, value: float | None) -> str:
+    """Return the classes of style of an area: a light border would hide reefs, so what is small has a dark one."""
+    return "a" + (" n" if value is None else "") + (" t" if area.size < SMALL else "")
+
+
+def _lines(frame: Frame) -> str:
+    classes = {DASHES: "l s", UNDEFINED: "l u"}
+    return "".join(f'<path class="{classes.get(kind, "l")}" d="{path}"/>' for kind, path in frame.lines)
+
+
+def _labels(frame: Frame, names: Mapping[str, str]) -> str:
+    wide = choose_labels(frame.areas, names, WIDE_FONT, frame.width, frame.height)
+    narrow = choose_labels(frame.areas, names, NARROW_FONT, frame.width, frame.height)
+    texts = []
+    for area in frame.areas:
+        rule = _visibility(area.adcode in wide, area.adcode in narrow)
+        if rule is not None:
+            x, y = area.label
+            name = escape(names.get(area.adcode, area.name))
+            texts.append(f'<text x="{x}" y="{y}"{rule} aria-hidden="true">{name}</text>')
+    return "".join(texts)
+
+
+def _visibility(wide: bool, narrow: bool) -> str | None:
+    if wide:
+        return "" if narrow else ' class="w"'
+    return ' class="k"' if narrow else None
+
+
+def _inset(frame: Frame, drawn: _Drawn) -> str:
+    """Return the sea whole, before its coasts."""
+    shores = "".join(f'<path class="h" d="{path}"/>' for path in frame.shores)
+    return (
+        f'<svg x="{frame.left}" y="{frame.top}" width="{frame.width}" height="{frame.height}" class="i" '
+        f'aria-label="南海诸岛">'
+        f'<rect width="100%" height="100%" fill="#fff"/>{shores}{_areas(frame, drawn)}{_lines(frame)}'
+        f'<text x="{frame.width // 2}" y="{frame.height - 26}" aria-hidden="true">南海诸岛</text>'
+        '<rect width="100%" height="100%" fill="none" stroke="#6d7a73" stroke-width="4"/></svg>'
+    )
