@@ -1,0 +1,69 @@
+"""Who acts in a text: every place where a person stands, with a post or by name alone."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from ecoledger.rules.loader import load_rules
+from ecoledger.structure.name import find_name, is_ordinary, load_names
+from ecoledger.structure.person import Mention, find_mentions
+
+_LEADER = re.compile(r"(?:总书记)")
+_CLAUSE_START = re.compile(r"(?:(?m:^)|(?<=[，。；：！？、\n　 ]))(?=[\u3400-\u4dbf\u4e00-\u9fff])")
+_BEFORE = 16
+"""Words that may stand in a clause before its subject: 当天下午、在随后召开的座谈会上."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """Every mention of a person, in order; `begins` are the places where post and name together begin."""
+
+    mentions: tuple[Mention, ...]
+    begins: tuple[int, ...]
+    leader: str | None
+
+    def name_at(self, at: int) -> str | None:
+        """Return who is named at `at`, post and name or name alone, else None."""
+        place = bisect_left(self.begins, at)
+        return self.mentions[place].name if place < len(self.begins) and self.begins[place] == at else None
+
+    def in_clause(self, start: int, end: int) -> Mention | None:
+        """Return who is named first, as subject, in the clause `[start, end)`, else None."""
+        place = bisect_left(self.begins, start)
+        if place == len(self.begins) or self.begins[place] > start + _BEFORE:
+            return None
+        return self.mentions[place] if self.mentions[place].end <= end else None
+
+
+def find_actors(text: str) -> Actors:
+    """Return who acts in `text`: people with posts, and names alone where the name is known or an act follows."""
+    with_post = find_mentions(text)
+    leader = next((m.group(1) for m in re.finditer(r"(习近平)总书记", text)), None)
+    taken = {m.start for m in with_post}
+    found = list(with_post)
+    known = {m.name for m in with_post}
+    found += [m for m in _alone(text, known) if m.start not in taken]
+    if leader:
+        found += [
+            Mention(m.start(), m.start(), m.end(), leader, "") for m in re.finditer(r"(?<!平)总书记", text)
+        ]
+    found.sort(key=lambda m: (m.begin, -m.end))
+    return Actors(tuple(found), tuple(m.begin for m in found), leader)
+
+
+def _alone(text: str, known: set[str]) -> list[Mention]:
+    follow = load_names().follow
+    found = {}
+    for name in known:
+        for place in re.finditer(re.escape(name), text):
+            if follow.match(text, place.end()):
+                found[place.start()] = Mention(place.start(), place.start(), place.end(), name, "")
+    acts = next(rule.pattern for rule in load_rules("person") if rule.id == "person.acts_alone")
+    for clause in _CLAUSE_START.finditer(text):
+        start = clause.start()
+        end = find_name(text, start)
+        if start not in found and end and acts.match(text, end) and not is_ordinary(text[start:end]):
+            found[start] = Mention(start, start, end, text[start:end], "")
+    return list(found.values())

@@ -1,0 +1,94 @@
+"""Names of people: where one may end, judged by the surname before it and by what follows it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ecoledger.lexicon.loader import load_table
+
+_HAN = r"[\u3400-\u4dbf\u4e00-\u9fff]"
+_DOTTED = re.compile(rf"{_HAN}{{1,6}}(?:[·•]{_HAN}{{1,7}}){{1,3}}")
+_FOREIGN_PARTS = 5
+_STOP = frozenset("的了在与及或是各等们这那其被把对市县省区镇乡级议员委局厅署会部")
+"""Characters that a given name practically never holds, but posts, bodies and grammar do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Surnames (`True`: also an ordinary word), words that only look like names, what may follow a name."""
+
+    surnames: dict[str, bool]
+    words: frozenset[str]
+    follow: re.Pattern[str]
+
+
+@cache
+def load_names() -> Lexicon:
+    """Return the lexicon of names. Raises RuleError when a table is wrong."""
+    surnames = {row["surname"]: row["word"] == "1" for row in load_table("surnames", ("surname", "word"))}
+    words = frozenset(row["word"] for row in load_table("not_names", ("word",), "word"))
+    follow = sorted(
+        (row["word"] for row in load_table("name_follow", ("word",), "word")), key=len, reverse=True
+    )
+    return Lexicon(
+        surnames,
+        words,
+        re.compile(rf"$|[^\u3400-\u4dbf\u4e00-\u9fff·•]|{'|'.join(map(re.escape, follow))}"),
+    )
+
+
+def is_name(word: str) -> bool:
+    """Say whether `word` has the shape of a Chinese name: a known surname, one or two more characters."""
+    names = load_names()
+    if word in names.words or word[:2] in names.words:
+        return False
+    return any(
+        word[:size] in names.surnames and size < len(word) <= size + 2 and _STOP.isdisjoint(word[size:])
+        for size in (1, 2)
+    )
+
+
+def find_name(text: str, at: int) -> int | None:
+    """Return where the name that begins at `at` ends, or None.
+
+    王文强调研 may be 王文 or 王文强: of the ends that are followed by what may follow a name, the one
+    that the rest of the text bears out most often wins, then the longer.
+    """
+    if dotted := _DOTTED.match(text, at):
+        return _end_of_dotted(text, at, dotted.end())
+    follow = load_names().follow
+    ends = [
+        end
+        for end in range(at + 2, min(at + 4, len(text)) + 1)
+        if is_name(text[at:end]) and follow.match(text, end)
+    ]
+    if len(ends) < 2:
+        return ends[0] if ends else None
+    return max(ends, key=lambda end: (_support(text, text[at:end]), end))
+
+
+def _end_of_dotted(text: str, at: int, end: int) -> int:
+    """Stop at the first word that may follow a name: the last part of a dotted name runs into what comes next."""
+    follow = load_names().follow
+    last = max(text.rfind("·", at, end), text.rfind("•", at, end))
+    for stop in range(last + 2, end):
+        if follow.match(text, stop):
+            return stop
+    return min(end, last + 1 + _FOREIGN_PARTS)
+
+
+def _support(text: str, name: str) -> int:
+    follow = load_names().follow
+    count = 0
+    at = text.find(name)
+    while at >= 0 and count < 5:
+        count += bool(follow.match(text, at + len(name)))
+        at = text.find(name, at + 1)
+    return count
+
+
+def is_ordinary(name: str) -> bool:
+    """Say whether the surname of `name` is an ordinary word as well (和, 于, 向): then a name needs more proof."""
+    return load_names().surnames.get(name[0], False) and name[:2] not in load_names().surnames

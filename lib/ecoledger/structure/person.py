@@ -1,0 +1,128 @@
+"""People named with a post, and the post as it is written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ecoledger.lexicon.loader import load_table
+from ecoledger.model import Person
+from ecoledger.rules.loader import load_rules
+from ecoledger.structure.name import find_name, is_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ROLE_LONG = 40
+_BREAK = re.compile(r"[^\w、·\-]|_")
+_JOIN = re.compile(r"、|和|以及|及|与")
+_CLAUSE_START = re.compile(r"(?:^|(?<=[，。；：！？\n　 ]))(?=[\u3400-\u4dbf\u4e00-\u9fff])", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name at `[start, end)` with the post written for it; `begin` is where post and name together begin."""
+
+    begin: int
+    start: int
+    end: int
+    name: str
+    role: str
+
+
+def find_people(text: str) -> tuple[Person, ...]:
+    """Return everyone whom `text` names with a post, in order, each once with the first post written.
+
+    Somebody merely talked about, without a post, is not listed.
+    """
+    people: dict[str, Person] = {}
+    for mention in find_mentions(text):
+        people.setdefault(mention.name, Person(mention.name, mention.role))
+    return tuple(people.values())
+
+
+def find_mentions(text: str) -> tuple[Mention, ...]:
+    """Return each place where a name stands with its post, in order, without overlap."""
+    found: list[Mention] = []
+    for mention in sorted((*_after_post(text), *_before_post(text), *_before_group(text)), key=_place):
+        if not found or mention.start >= found[-1].end:
+            found.append(mention)
+    return tuple(found)
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.start, -mention.end
+
+
+@cache
+def _post() -> re.Pattern[str]:
+    posts = sorted((r["post"] for r in load_table("posts", ("post", "field"), "post")), key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(posts)})")
+
+
+@cache
+def _rule(kind: str) -> re.Pattern[str]:
+    return next(rule.pattern for rule in load_rules("person") if rule.kind == kind)
+
+
+def _after_post(text: str) -> Iterator[Mention]:
+    """区委副书记、区长张伟; 区领导李某、王某."""
+    bound = 0
+    for post in _post().finditer(text):
+        start = post.end()
+        if start < bound or (end := find_name(text, start)) is None:
+            continue
+        begin = _begin_of_role(text, bound, start)
+        role = text[begin:start]
+        yield Mention(begin, start, end, text[start:end], role)
+        while (join := _JOIN.match(text, end)) and (after := find_name(text, join.end())):
+            if _post().search(text, join.end(), after):
+                break
+            yield Mention(join.end(), join.end(), after, text[join.end() : after], role)
+            end = after
+        bound = end
+
+
+def _begin_of_role(text: str, bound: int, end: int) -> int:
+    """Go left over posts joined by 、 until the sentence, another name or something that is no post."""
+    left = max(bound, end - _ROLE_LONG)
+    for mark in _BREAK.finditer(text, left, end):
+        left = mark.end()
+    items = text[left:end].split("、")
+    begin = end - len(items[-1])
+    for item in reversed(items[:-1]):
+        if not (last := _last_post(item)) or last != len(item):
+            break
+        begin -= len(item) + 1
+    if lead := _rule("lead").match(text[begin:end]):
+        begin += lead.end()
+    return begin
+
+
+def _last_post(item: str) -> int:
+    return max((m.end() for m in _post().finditer(item)), default=0)
+
+
+def _before_post(text: str) -> Iterator[Mention]:
+    """张伟副市长主持会议."""
+    for clause in _CLAUSE_START.finditer(text):
+        start = clause.start()
+        for end in (start + 2, start + 3):
+            post = re.compile("副?" + _post().pattern).match(text, end)
+            if post and is_name(text[start:end]) and _rule("acts").match(text, post.end()):
+                yield Mention(start, start, end, text[start:end], post.group())
+                break
+
+
+def _before_group(text: str) -> Iterator[Mention]:
+    """张伟、李娜等市领导参加."""
+    for group in _rule("group").finditer(text):
+        left = max(0, group.start() - 80)
+        for mark in _BREAK.finditer(text, left, group.start()):
+            left = mark.end()
+        for item in re.finditer(r"[^、]+", text[left : group.start()]):
+            if is_name(item.group()):
+                start = left + item.start()
+                yield Mention(start, start, start + len(item.group()), item.group(), group["role"])

@@ -1,0 +1,91 @@
+"""Cuts a clean text into segments, the units that take a label, and says who speaks each."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ecoledger.model import Segment
+from ecoledger.rules.loader import load_rules
+from ecoledger.structure.actor import Actors, find_actors
+from ecoledger.structure.speech import find_speech
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+_TRIM = " \t　\r\n，,：:、"
+
+
+@cache
+def _rule(kind: str) -> re.Pattern[str]:
+    return next(rule.pattern for rule in load_rules("segment") if rule.kind == kind)
+
+
+def split_segments(text: str) -> tuple[Segment, ...]:
+    """Return every segment of `text`, in order, without overlap: `text[s.start:s.end] == s.text`.
+
+    Enumerators, reporting heads (某某指出，) and final marks belong to no segment. The speaker holds for the
+    rest of the speech: until another speaks, or the facts of the meeting are told.
+    """
+    return tuple(_Reader(text, find_actors(text)).read())
+
+
+class _Reader:
+    """Walks through the pieces of a text and remembers who is speaking and who acted last."""
+
+    def __init__(self, text: str, actors: Actors) -> None:
+        self.text = text
+        self.actors = actors
+        self.speaker: str | None = None
+        self.actor: str | None = None
+        self.paragraph = -1
+
+    def read(self) -> Iterator[Segment]:
+        for start, end, paragraph, counted in _pieces(self.text):
+            if paragraph != self.paragraph:
+                self.paragraph = paragraph
+                if not counted and not _rule("continuation").match(self.text, start, end):
+                    self.speaker = None
+            yield from self._read_piece(start, end)
+
+    def _read_piece(self, start: int, end: int) -> Iterator[Segment]:
+        named = self.actors.name_at(start)
+        speech = find_speech(self.text, start, end, self.actors, self.actor)
+        if speech is None:
+            if named or _rule("narration").search(self.text[start:end]):
+                self.speaker = None
+                self.actor = named or self.actor
+            yield from self._segment(start, end, self.speaker)
+            return
+        if speech.begin > start:
+            yield from self._segment(start, speech.begin, None)
+        if not speech.quoted:
+            self.speaker = speech.speaker
+            if speech.speaker in {m.name for m in self.actors.mentions}:
+                self.actor = speech.speaker
+        yield from self._segment(speech.start, end, speech.speaker)
+
+    def _segment(self, start: int, end: int, speaker: str | None) -> Iterator[Segment]:
+        while start < end and self.text[start] in _TRIM:
+            start += 1
+        while end > start and self.text[end - 1] in _TRIM:
+            end -= 1
+        words = self.text[start:end]
+        if any(c.isalnum() for c in words):
+            yield Segment(start, end, words, speaker, self.paragraph)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int, int, bool]]:
+    """Yield (start, end, paragraph, after an enumerator) for each piece between two boundaries."""
+    cuts = [(m.start(), m.end(), False) for m in _rule("mark").finditer(text)]
+    cuts += [(m.start(), m.end(), True) for m in _rule("enumerator").finditer(text)]
+    at, counted, paragraph, line = 0, False, 0, 0
+    for start, end, enumerator in [*sorted(cuts), (len(text), len(text), False)]:
+        if start > at and text[at:start].strip():
+            paragraph += text.count("\n", line, at)
+            line = at
+            yield at, start, paragraph, counted
+            counted = False
+        at = max(at, end)
+        counted = enumerator or (counted and start == end)

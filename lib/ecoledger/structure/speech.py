@@ -1,0 +1,106 @@
+"""Reported speech: who says it, and where the words themselves begin."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ecoledger.model import MEETING
+from ecoledger.rules.loader import load_rules
+
+if TYPE_CHECKING:
+    from ecoledger.structure.actor import Actors
+
+_CLAUSE = re.compile(r"[，,：:]")
+_HEAD_WITHIN = 300
+"""A reporting verb further into a sentence than this is part of what is said."""
+_BARE = {"强调", "指出", "要求"}
+"""Verbs that may stand without a subject: 出席会议并讲话，强调要….."""
+
+_NOUNS = {"要求", "决定", "希望", "介绍"}
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A reporting head: the words before `begin` are narration, the speech itself starts at `start`.
+
+    `quoted`: words of the centre cited inside someone's speech, which goes on after the sentence.
+    """
+
+    begin: int
+    start: int
+    speaker: str | None
+    quoted: bool
+
+
+@cache
+def speech_rule(kind: str) -> re.Pattern[str]:
+    """Return the rule of `kind` in rules/speaker.toml."""
+    return next(rule.pattern for rule in load_rules("speaker") if rule.kind == kind)
+
+
+def find_speech(text: str, start: int, end: int, actors: Actors, actor: str | None) -> Speech | None:
+    """Return the first reporting head in `text[start:end]`, or None; `actor` is whom 他 means."""
+    for verb in speech_rule("verb").finditer(text, start, min(end, start + _HEAD_WITHIN)):
+        clauses = [start, *(m.end() for m in _CLAUSE.finditer(text, start, verb.start()))]
+        speaker = _find_speaker(text, clauses, verb, actors, actor)
+        if speaker is not None:
+            name, quoted = speaker
+            begin = start if _all_preface(text, clauses) else clauses[-1]
+            return Speech(begin, verb.end(), name, quoted)
+    return None
+
+
+def _find_speaker(
+    text: str, clauses: list[int], verb: re.Match[str], actors: Actors, actor: str | None
+) -> tuple[str | None, bool] | None:
+    """Return the speaker and whether the words are a quotation, or None where nobody speaks."""
+    clause = clauses[-1]
+    words = text[clause : verb.start()]
+    named = next((n for c in reversed(clauses) if (n := actors.name_at(c))), None)
+    if not words:
+        return _bare_speaker(text, clauses, verb, named, actor)
+    if speech_rule("pronoun").search(words):
+        return named or actor, False
+    found = actors.in_clause(clause, verb.start())
+    if found and speech_rule("gap").match(text[found.end : verb.start()]):
+        return found.name, bool(speech_rule("quotation").search(words)) and actor not in (None, found.name)
+    return None if _is_object(words, verb["verb"]) else _speaker_of_kind(words, actors, actor)
+
+
+def _speaker_of_kind(words: str, actors: Actors, actor: str | None) -> tuple[str | None, bool] | None:
+    """Return who speaks where it is no name: the centre, a document or the meeting."""
+    if speech_rule("quotation").search(words):
+        return actors.leader, actor != actors.leader
+    if speech_rule("document").search(words):
+        return None, False
+    return (MEETING, False) if speech_rule("meeting").search(words) else None
+
+
+def _is_object(words: str, verb: str) -> bool:
+    """落实大会要求 demands nothing: 要求 and 决定 are nouns as well."""
+    rule = speech_rule("object")
+    return bool(rule.search(words) if verb in _NOUNS else rule.match(words))
+
+
+def _bare_speaker(
+    text: str, clauses: list[int], verb: re.Match[str], named: str | None, actor: str | None
+) -> tuple[str | None, bool] | None:
+    if verb["verb"] not in _BARE:
+        return None
+    if len(clauses) == 1:
+        return (actor, False) if verb["manner"] and actor else None
+    if named:
+        return named, False
+    if speech_rule("convened").match(text, clauses[0], verb.start()):
+        return MEETING, False
+    return None
+
+
+def _all_preface(text: str, clauses: list[int]) -> bool:
+    """Say whether every clause before the speaker only tells the circumstance (在听取汇报后，)."""
+    pairs = pairwise(clauses)
+    return all(speech_rule("preface").search(text[a : b - 1]) for a, b in pairs)

@@ -1,0 +1,89 @@
+"""Segments: where they end, what is no part of them, who speaks them."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ecoledger.structure.segment import split_segments
+
+SEEDS = Path(__file__).parents[2] / "data" / "gold" / "seeds"
+MEETING = "会议"
+
+CASES = [
+    ("张伟强调，要加快建设；要严格监管。", [("张伟", "要加快建设"), ("张伟", "要严格监管")]),
+    ("会议指出，一是加强领导；二是压实责任。", [(MEETING, "加强领导"), (MEETING, "压实责任")]),
+    (
+        "会议强调，要抓好落实，一方面争取资金；另一方面深化改革。",
+        [(MEETING, "要抓好落实"), (MEETING, "争取资金"), (MEETING, "深化改革")],
+    ),
+    ("会议提出三点要求：一要摸清底数，二要压实责任。", [(MEETING, "摸清底数"), (MEETING, "压实责任")]),
+    (
+        "区委书记沈明出席会议并讲话，强调要深入治污。",
+        [(None, "区委书记沈明出席会议并讲话"), ("沈明", "要深入治污")],
+    ),
+    ("市长李刚在主持时要求，各级各部门要抓好整改。", [("李刚", "各级各部门要抓好整改")]),
+    ("就贯彻落实本次大会精神，区长张伟要求，要提高站位。", [("张伟", "要提高站位")]),
+    (
+        "市委书记卢山在讲话中总结成绩。他指出，全市要治污。",
+        [(None, "市委书记卢山在讲话中总结成绩"), ("卢山", "全市要治污")],
+    ),
+    (
+        "县长王芳强调，要治水。副县长赵勇主持会议。会上，各镇作了发言。",
+        [("王芳", "要治水"), (None, "副县长赵勇主持会议"), (None, "会上，各镇作了发言")],
+    ),
+    ("会议听取了汇报，强调要压实责任。", [(None, "会议听取了汇报"), (MEETING, "要压实责任")]),
+    ("市委常委会会议强调，要坚决整改。", [(MEETING, "要坚决整改")]),
+    (
+        "县长王芳指出，要治水。习近平总书记强调，绿水青山就是金山银山。要守住底线。",
+        [("王芳", "要治水"), ("习近平", "绿水青山就是金山银山"), ("王芳", "要守住底线")],
+    ),
+    ("《实施方案》提出，到2025年建成绿道。", [(None, "到2025年建成绿道")]),
+    ("全面落实主体功能区规划要求，构建新格局。", [(None, "全面落实主体功能区规划要求，构建新格局")]),
+    ("完成投资2.5亿元，治理河道3.6公里。", [(None, "完成投资2.5亿元，治理河道3.6公里")]),
+    (
+        "（一）加强监管\n1.清理河道。\n2.修复湿地。",
+        [(None, "加强监管"), (None, "清理河道"), (None, "修复湿地")],
+    ),
+    (
+        "县长王芳强调，要治水。\n要严格考核。\n全县空气质量良好。",
+        [("王芳", "要治水"), ("王芳", "要严格考核"), (None, "全县空气质量良好")],
+    ),
+    ("", []),
+    ("……——。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_a_text_is_cut_into_segments(text, expected):
+    assert [(s.speaker, s.text) for s in split_segments(text)] == expected
+
+
+@pytest.mark.parametrize("number", ["000", "001", "002", "003", "004"])
+def test_every_commitment_of_a_report_is_one_segment_with_its_speaker(number):
+    gold = json.loads((SEEDS / f"{number}.json").read_text(encoding="utf-8"))
+    text = (SEEDS / f"{number}.clean.txt").read_text(encoding="utf-8")
+    title = len(gold["title"]) + 1 if gold["title"] else 0
+    got = {(s.start, s.end): s.speaker for s in split_segments(text[title:])}
+    for item in gold["commitments"]:
+        assert got.get((item["start"] - title, item["end"] - title)) == item["speaker"], item["text"]
+
+
+WORDS = st.sampled_from(
+    ["会议强调，", "张伟", "区长", "指出", "，", "。", "；", "一是", "（一）", "另一方面", "要", "他", "总书记", "《方案》提出，",
+     "\n", "1.", "主持会议", "治理", " ", "“", "”", "：", "扎克尔·买买提", "习近平总书记强调，"]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=30).map("".join)))
+def test_segments_are_words_of_the_text_in_order(text):
+    last = 0
+    for segment in split_segments(text):
+        assert text[segment.start : segment.end] == segment.text
+        assert segment.start >= last
+        assert segment.text == segment.text.strip()
+        assert "\n" not in segment.text
+        last = segment.end
