@@ -1,0 +1,66 @@
+"""Labels segments: action (to be done, can be checked), principle (stance, direction), or a statement, or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from ecoledger.extract.outlook import find_outlooks
+from ecoledger.rules.loader import load_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ecoledger.extract.outlook import Outlook
+    from ecoledger.model import Label, Segment
+
+StatementKind = Literal["achieved", "demand"]
+
+THRESHOLD = 0.0
+"""A forward-looking segment is an action when its evidence in rules/label_kind.toml sums to more than this."""
+REPEATS = 3
+"""A rule that speaks again and again adds nothing after so many times."""
+CLAIMED = "＿"
+"""Stands in for words that a principle has read, so that no measure is read from them."""
+
+_ACHIEVED = ("back.perfect", "back.honour", "back.measured", "back.state", "back.past")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """What a segment is: a commitment with a label, a statement, or neither; `rules` say why."""
+
+    label: Label | None
+    statement: StatementKind | None
+    rules: tuple[str, ...]
+
+
+def label_segments(text: str, segments: Sequence[Segment]) -> tuple[Labelled, ...]:
+    """Return what each of the `segments` of `text` is, in order."""
+    outlooks = find_outlooks(text, segments)
+    return tuple(_label(segment, outlook) for segment, outlook in zip(segments, outlooks, strict=True))
+
+
+def _label(segment: Segment, outlook: Outlook) -> Labelled:
+    if not outlook.forward:
+        achieved = any(name in outlook.rules for name in _ACHIEVED)
+        return Labelled(None, "achieved" if achieved else None, outlook.rules)
+    weight, rules = weigh_kind(segment.text)
+    label: Label = "action" if weight > THRESHOLD else "principle"
+    return Labelled(label, None, outlook.rules + rules)
+
+
+def weigh_kind(words: str) -> tuple[float, tuple[str, ...]]:
+    """Return the evidence that `words` can be checked (above 0) or not, and the rules that speak for that side."""
+    found: list[tuple[str, float]] = []
+    left = words
+    for rule in load_rules("label_kind"):
+        spans = [m.span() for m in rule.pattern.finditer(left)]
+        if not spans:
+            continue
+        found.append((rule.id, float(rule.value) * min(len(spans), REPEATS)))
+        if rule.kind == "principle":
+            for start, end in spans:
+                left = left[:start] + CLAIMED * (end - start) + left[end:]
+    total = sum(weight for _, weight in found)
+    return total, tuple(name for name, weight in found if (weight > 0) == (total > THRESHOLD))

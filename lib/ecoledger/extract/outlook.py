@@ -1,0 +1,87 @@
+"""Tells the segments that look forward (to be done) from those that look back, each by its words and its neighbours."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ecoledger.rules.loader import load_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ecoledger.model import Segment
+
+STAY_WITHIN = 1.5
+"""What it costs to turn between back and forward inside a paragraph, in the weights of rules/label_forward.toml."""
+STAY_ACROSS = 0.7
+"""What it costs at a paragraph's edge, where reports do turn."""
+FIRST_BACK = 0.5
+"""A report opens with what took place."""
+
+_LEADS = ((re.compile(r"强调|要求|提出|部署"), 1.5), (re.compile(r"指出|表示|说"), 0.3))
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """`forward` or not; `rules` are those whose evidence agrees, or outlook.neighbours when only they decide."""
+
+    forward: bool
+    rules: tuple[str, ...]
+
+
+def find_outlooks(text: str, segments: Sequence[Segment]) -> tuple[Outlook, ...]:
+    """Return the outlook of each segment: the labelling of the whole row that goes best with all the evidence.
+
+    The words before a segment (王某强调，) belong to its evidence. Evidence is summed over the rules that match;
+    turning between back and forward costs, so that a plain sentence goes with those around it.
+    """
+    evidence = [
+        _weigh(segment.text, lead) for segment, lead in zip(segments, _leads(text, segments), strict=True)
+    ]
+    forward = _best_row([weight for weight, _ in evidence], [s.paragraph for s in segments])
+    return tuple(
+        Outlook(ahead, _reasons(rules, ahead)) for ahead, (_, rules) in zip(forward, evidence, strict=True)
+    )
+
+
+def _leads(text: str, segments: Sequence[Segment]) -> list[str]:
+    """Return the words between the segment before, or the line's beginning, and each segment."""
+    leads = []
+    at = 0
+    for segment in segments:
+        leads.append(text[at : segment.start].rpartition("\n")[2])
+        at = segment.end
+    return leads
+
+
+def _weigh(words: str, lead: str) -> tuple[float, list[tuple[str, float]]]:
+    found = [
+        (rule.id, float(rule.value)) for rule in load_rules("label_forward") if rule.pattern.search(words)
+    ]
+    found += [("forward.lead", weight) for pattern, weight in _LEADS if pattern.search(lead)][:1]
+    return sum(weight for _, weight in found), found
+
+
+def _best_row(weights: list[float], paragraphs: list[int]) -> list[bool]:
+    """Return for each segment whether it looks forward, by the cheapest path through two states."""
+    back, ahead = FIRST_BACK, 0.0
+    turns: list[tuple[bool, bool]] = []
+    before = paragraphs[0] if paragraphs else 0
+    for weight, paragraph in zip(weights, paragraphs, strict=True):
+        cost = STAY_WITHIN if paragraph == before else STAY_ACROSS
+        before = paragraph
+        turns.append((ahead - cost > back, ahead >= back - cost))
+        back, ahead = max(back, ahead - cost) - weight / 2, max(ahead, back - cost) + weight / 2
+    row: list[bool] = []
+    state = ahead > back
+    for from_ahead_to_back, stays_ahead in reversed(turns):
+        row.append(state)
+        state = stays_ahead if state else from_ahead_to_back
+    return row[::-1]
+
+
+def _reasons(found: list[tuple[str, float]], forward: bool) -> tuple[str, ...]:
+    agree = tuple(name for name, weight in found if (weight > 0) == forward)
+    return agree or ("outlook.neighbours",)

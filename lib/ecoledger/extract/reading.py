@@ -1,0 +1,61 @@
+"""Puts together what the parts read from each segment: commitments, statements, issues."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ecoledger.extract.context import Context
+from ecoledger.extract.draft import Draft, Reading
+from ecoledger.extract.label import label_segments
+from ecoledger.extract.measure import find_measures
+from ecoledger.extract.outcome import find_outcomes
+from ecoledger.extract.theme import find_themes
+from ecoledger.model import Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ecoledger.model import Label, Segment, Target
+
+__all__ = ["Context", "Draft", "Reading", "read_commitments"]
+
+
+def read_commitments(text: str, segments: Sequence[Segment], context: Context) -> Reading:  # noqa: ARG001 - the dates of deadlines will need it
+    """Return the commitments and statements among the `segments` of `text`; dates are resolved by `context`."""
+    commitments: list[Draft] = []
+    statements: list[Statement] = []
+    for segment, labelled in zip(segments, label_segments(text, segments), strict=True):
+        if labelled.label is not None:
+            commitments.append(_draft(text, segment, labelled.label, labelled.rules))
+        elif labelled.statement is not None:
+            targets = _targets(text, segment)
+            statements.append(
+                Statement(segment.start, segment.end, segment.text, labelled.statement, targets)
+            )
+    return Reading(tuple(commitments), tuple(statements), issues=())
+
+
+def _draft(text: str, segment: Segment, label: Label, rules: tuple[str, ...]) -> Draft:
+    return Draft(
+        segment.start,
+        segment.end,
+        segment.text,
+        label=label,
+        speaker=segment.speaker,
+        themes=find_themes(segment.text),
+        targets=_targets(text, segment),
+        deadlines=(),
+        bodies=(),
+        rules=rules,
+    )
+
+
+def _targets(text: str, segment: Segment) -> tuple[Target, ...]:
+    """Return measures and outcomes in order; an outcome that holds a measure's number is that measure."""
+    measures = find_measures(text, segment.start, segment.end)
+    outcomes = [
+        o
+        for o in find_outcomes(text, segment.start, segment.end)
+        if not any(o.start < m.end and m.start < o.end for m in measures)
+    ]
+    return tuple(sorted((*measures, *outcomes), key=lambda t: (t.start, t.end)))

@@ -1,0 +1,107 @@
+"""Labels: what is to be done and can be checked, what is stance, what was, and how neighbours decide."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ecoledger.extract.label import label_segments
+from ecoledger.model import Segment
+
+
+def segments_of(*paragraphs):
+    """Return a text of paragraphs (lists of segments, each ended with 。) and its segments."""
+    text = ""
+    segments = []
+    for number, paragraph in enumerate(paragraphs):
+        if number:
+            text += "\n"
+        for words in paragraph:
+            segments.append(Segment(len(text), len(text) + len(words), words, None, number))
+            text += words + "。"
+    return text, segments
+
+
+def labels(*paragraphs):
+    return [x.label for x in label_segments(*segments_of(*paragraphs))]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "要加快雨污分流管网改造，年底前消除黑臭水体",
+        "各镇街要建立问题清单，定期开展回头看",
+        "严把项目准入关，坚决遏制高耗能项目盲目上马，确保能耗强度达到省定目标",
+        "要扎实做好秸秆禁烧工作，严防重污染天气",
+        "力争全市优良天数比率达到90%以上",
+        "区城管局要牵头完成垃圾分类站点改造120个",
+    ],
+)
+def test_a_task_that_can_be_checked_is_an_action(words):
+    assert labels([words]) == ["action"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "要提高政治站位，切实增强做好生态环境保护工作的思想自觉",
+        "要深入学习贯彻习近平生态文明思想",
+        "要坚持生态优先、绿色发展，坚定不移走高质量发展之路",
+        "要强化责任担当，统一思想，凝聚共识",
+        "要充分认识当前形势的严峻性和复杂性",
+    ],
+)
+def test_stance_is_a_principle(words):
+    assert labels([words]) == ["principle"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "5月6日，全县污染防治攻坚工作推进会召开",
+        "副县长赵某出席会议",
+        "会上，三个乡镇作了表态发言",
+        "近年来，全县空气质量持续改善，取得了明显成效",
+        "生态文明建设是关系中华民族永续发展的根本大计",
+        "全县建成绿色工厂5家，居全市第一",
+    ],
+)
+def test_what_was_or_is_has_no_label(words):
+    assert labels([words]) == [None]
+
+
+def test_a_bare_imperative_goes_with_its_neighbours():
+    plain = "加强湿地保护，治理水土流失20平方公里"
+    assert labels(["要推进垃圾分类", plain, "要完善网格监管机制"])[1] == "action"
+    assert labels(["近年来，工作取得了成效", plain, "湿地修复面积居全省第一", "县城获评卫生县城"])[1] is None
+
+
+def test_a_review_and_a_plan_in_one_report_are_told_apart():
+    review = ["2023年，全市空气优良天数比率87.6%", "完成造林3.2万亩", "新增绿色工厂12家，获评国家森林城市"]
+    plan = ["2024年重点工作", "完成造林3万亩以上", "新建污水管网40公里", "支持云山县创建省级示范区"]
+    got = labels(review, plan)
+    assert got[:3] == [None] * 3
+    assert got[4:] == ["action"] * 3
+
+
+def test_every_result_gives_its_reasons():
+    text, segments = segments_of(["要完善网格监管机制", "副县长出席会议", "全县建成绿色工厂5家，居全市第一"])
+    got = label_segments(text, segments)
+    assert [x.statement for x in got] == [None, None, "achieved"]
+    assert "forward.modal" in got[0].rules
+    assert "measure.mechanism" in got[0].rules
+    assert "back.attend" in got[1].rules
+    assert "back.honour" in got[2].rules
+
+
+@given(st.lists(st.lists(st.text(min_size=1, max_size=40), min_size=1, max_size=5), min_size=1, max_size=4))
+def test_any_segments_get_one_label_each_and_always_the_same(paragraphs):
+    text, segments = segments_of(*paragraphs)
+    got = label_segments(text, segments)
+    assert len(got) == len(segments)
+    assert all(x.rules for x in got)
+    assert all(x.label is None or x.statement != "achieved" for x in got)
+    assert label_segments(text, segments) == got
+
+
+def test_no_segments_no_labels():
+    assert label_segments("", ()) == ()
