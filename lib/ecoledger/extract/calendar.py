@@ -1,0 +1,68 @@
+"""Dates of the Gregorian year, five-year plans, seasons and feasts; nothing here asks the clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+
+from ecoledger.lexicon.loader import load_table, words
+
+DAY = dt.timedelta(days=1)
+
+
+def month_end(year: int, month: int) -> dt.date:
+    """Return the last day of a month; months beyond 12 run on into the next year."""
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    return dt.date(year + month // 12, month % 12 + 1, 1) - DAY
+
+
+def add_months(day: dt.date, count: int) -> dt.date:
+    """Return the same day `count` months later, or the month's last day where it has no such day."""
+    end = month_end(day.year, day.month + count)
+    return end.replace(day=min(day.day, end.day))
+
+
+def add_workdays(day: dt.date, count: int) -> dt.date:
+    """Return the day `count` weekdays later; public holidays are not known here and count as weekdays."""
+    whole, rest = divmod(count, 5)
+    day += dt.timedelta(weeks=whole)
+    while rest:
+        day += DAY
+        rest -= day.weekday() < 5
+    while day.weekday() >= 5:
+        day += DAY
+    return day
+
+
+def plan_years(name: str) -> tuple[int, int] | None:
+    """Return the first and last year of a five-year plan (十四五), or None when it is not known."""
+    for row in load_table("plan_period", ("name", "first_year", "last_year"), key="name"):
+        if row["name"] == name:
+            return int(row["first_year"]), int(row["last_year"])
+    return None
+
+
+def festival(name: str, year: int) -> dt.date | None:
+    """Return the day of a feast in `year`, or None when it is not known."""
+    if name == "春节":
+        return _spring_festivals().get(year)
+    for row in load_table("calendar_festival", ("name", "aliases", "month", "day"), key="name"):
+        if name in (row["name"], *words(row["aliases"])):
+            return dt.date(year, int(row["month"]), int(row["day"]))
+    return None
+
+
+def season(name: str, year: int) -> tuple[dt.date, dt.date] | None:
+    """Return the usual first and last day of a season that begins in `year`; places differ, so it is a guess."""
+    columns = ("name", "aliases", "first_month", "last_month")
+    for row in load_table("calendar_season", columns, key="name"):
+        if name in (row["name"], *words(row["aliases"])):
+            first, last = int(row["first_month"]), int(row["last_month"])
+            return dt.date(year, first, 1), month_end(year, last + (12 if last < first else 0))
+    return None
+
+
+@cache
+def _spring_festivals() -> dict[int, dt.date]:
+    rows = load_table("calendar_spring_festival", ("year", "month", "day"), key="year")
+    return {int(r["year"]): dt.date(int(r["year"]), int(r["month"]), int(r["day"])) for r in rows}

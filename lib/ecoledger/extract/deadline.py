@@ -1,0 +1,78 @@
+"""Finds the words of time that bound a commitment: by when it is to be done, or over what time."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ecoledger.extract.period import find_periods
+from ecoledger.model import Deadline, DeadlineKind
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from ecoledger.extract.period import Period
+
+_NAMES = re.compile(
+    r"[度]?[^，。；、的到至]{0,14}?(?:行动计划|行动方案|计划(?!投资|完成|年内)|规划|方案|专题片|警示片|工作要点|白皮书|公报|年鉴|督察反馈|三年行动|攻坚行动|主场活动|大会|会议|论坛|报告(?!期))"
+)
+_YARDSTICK = re.compile(r"(?:较|比|与|相比|相对|基于|以|自|从|“|‘|《)$")
+_AIM = re.compile(r"(?:到|至|于|在|截至|截止)$")
+_KINDS: dict[str, DeadlineKind] = {
+    "day": "date",
+    "weekday": "date",
+    "festival": "date",
+    "plan": "plan_period",
+    "plan_edge": "plan_period",
+}
+
+
+def find_deadlines(text: str, start: int, end: int, reference: dt.date | None) -> tuple[Deadline, ...]:
+    """Return the deadlines in `text[start:end]`, resolved against `reference`; offsets are in `text`.
+
+    Words that look back, name a plan, or end before the reference bound nothing. Without a reference, words that
+    need one keep their place with `due` None.
+    """
+    segment = text[start:end]
+    return tuple(
+        Deadline(
+            start=start + period.start,
+            end=start + period.end,
+            text=period.text,
+            kind=_kind(period),
+            certainty=period.certainty,
+            rule=period.rule,
+            begin=period.begin,
+            due=period.due,
+        )
+        for period in find_periods(segment, reference)
+        if _bounds(segment, period, reference)
+    )
+
+
+def _bounds(segment: str, period: Period, reference: dt.date | None) -> bool:
+    if period.kind in ("told", "past", "since"):
+        return False
+    if period.kind in ("vague", "ongoing", "immediate"):
+        return True
+    if period.due is not None and reference is not None and period.due < reference:
+        return False
+    if period.kind == "due":
+        return True
+    if _YARDSTICK.search(segment, 0, period.start) or _NAMES.match(segment, period.end):
+        return False
+    if period.kind == "period" or _AIM.search(segment, 0, period.start):
+        return True
+    return period.due is not None and reference is not None and period.due > reference
+
+
+def _kind(period: Period) -> DeadlineKind:
+    if period.kind in ("ongoing", "immediate"):
+        return "ongoing" if period.kind == "ongoing" else "immediate"
+    if period.kind == "vague":
+        return "none"
+    if period.manner == "year" and period.kind == "due":
+        return "year_end"
+    if period.kind == "due":
+        return _KINDS.get(period.manner, "date")
+    return _KINDS.get(period.manner, "period")

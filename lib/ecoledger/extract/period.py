@@ -1,0 +1,62 @@
+"""Finds words of time and resolves them against a reference date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ecoledger.extract.period_resolution import resolve_period
+from ecoledger.model import Certainty, Span
+from ecoledger.rules.loader import load_rules
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from ecoledger.rules.loader import Rule
+
+_BY = re.compile(r"(?:到|至|截至|截止到?|力争|赶在|确保在)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Period(Span):
+    """Words of time: `kind` and `manner` as in rules/deadline.toml (kind, value).
+
+    `begin` and `due` are None where they cannot be resolved.
+    """
+
+    kind: str
+    manner: str
+    rule: str
+    begin: dt.date | None
+    due: dt.date | None
+    certainty: Certainty
+
+
+def find_periods(text: str, reference: dt.date | None) -> tuple[Period, ...]:
+    """Return the words of time in `text` in order, resolved against `reference`.
+
+    Without a reference, words that need one (年底前) stay open: `due` is None.
+    """
+    matches = [
+        (match.start(), -match.end(), order, rule, match)
+        for order, rule in enumerate(load_rules("deadline"))
+        for match in rule.pattern.finditer(text)
+    ]
+    found: list[Period] = []
+    for start, _, _, rule, match in sorted(matches, key=lambda m: m[:3]):
+        if found and start < found[-1].end:
+            continue
+        found.append(_resolve(text, rule, match, reference))
+    return tuple(found)
+
+
+def _resolve(text: str, rule: Rule, match: re.Match[str], reference: dt.date | None) -> Period:
+    groups = {name: words for name, words in match.groupdict().items() if words}
+    kind = rule.kind
+    if kind == "period" and ("before" in groups or "end" in groups or _BY.search(text, 0, match.start())):
+        kind = "due"
+    begin, due, certainty = resolve_period(rule.value, groups, reference)
+    if kind == "due":
+        begin = None
+    return Period(match.start(), match.end(), match.group(), kind, rule.value, rule.id, begin, due, certainty)
