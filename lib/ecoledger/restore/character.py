@@ -1,0 +1,71 @@
+"""Step 1: characters that no reader sees, and widths that Chinese typesetting does not use."""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ecoledger.mapped import MappedText
+
+_SPACES = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
+_KEEP = "\n\r"
+_BREAK = re.compile("\r\n?|[\u2028\u2029\x0b\x0c\x85]")
+_ENTITY = re.compile(
+    r"&(?:nbsp|ensp|emsp|amp|lt|gt|quot|ldquo|rdquo|lsquo|rsquo|middot|mdash|hellip|#\d{2,5});"
+)
+_TAG_REST = re.compile(r"</?(?:p|br|span|div|strong|b|font|a|img|o:p)(?: [^<>\n]{0,200})?/?>", re.I)
+_ENTITIES = {
+    "nbsp": " ", "ensp": " ", "emsp": " ", "amp": "&", "lt": "<", "gt": ">", "quot": '"', "ldquo": "“", "rdquo": "”",
+    "lsquo": "‘", "rsquo": "’", "middot": "·", "mdash": "—", "hellip": "…",
+}  # fmt: skip
+
+
+@cache
+def _invisible() -> re.Pattern[str]:
+    # Control, format, private-use, unassigned and surrogate characters; the variation selectors besides.
+    wanted = [
+        chr(code)
+        for code in range(min(sys.maxunicode + 1, 0x10000))
+        if unicodedata.category(chr(code)) in {"Cc", "Cf", "Co", "Cs", "Cn"} and chr(code) not in _KEEP
+    ]
+    ranges: list[tuple[int, int]] = []
+    for code in map(ord, wanted):
+        if ranges and ranges[-1][1] == code - 1:
+            ranges[-1] = (ranges[-1][0], code)
+        else:
+            ranges.append((code, code))
+    body = "".join(f"\\u{a:04x}-\\u{b:04x}" for a, b in ranges)
+    return re.compile(f"[{body}\ufe00-\ufe0f\U000e0000-\U0010ffff]")
+
+
+@cache
+def _widths() -> dict[int, str]:
+    table = {ord(space): " " for space in _SPACES}
+    # Full-width letters, digits and per cent; full-width punctuation is right in Chinese.
+    for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF05):
+        table[code] = chr(code - 0xFEE0)
+    table[0xFF0E] = "."
+    return table
+
+
+def clean_characters(mapped: MappedText) -> MappedText:
+    """Return the text without invisible characters and rests of markup, with plain spaces, letters and digits."""
+    mapped = mapped.substitute(_BREAK, "\n").translate(_widths())
+    mapped = mapped.substitute(_invisible(), "")
+    if "&" in mapped.text:
+        mapped = mapped.substitute(_ENTITY, _resolve)
+    if "<" in mapped.text:
+        mapped = mapped.substitute(_TAG_REST, "\n")
+    return mapped
+
+
+def _resolve(match: re.Match[str]) -> str:
+    name = match.group()[1:-1]
+    if name.startswith("#"):
+        char = chr(int(name[1:]))
+        return " " if char.isspace() or not char.isprintable() else char
+    return _ENTITIES[name]

@@ -1,0 +1,71 @@
+"""Step 5: punctuation as Chinese typesetting has it, and marks that a copying site left doubled."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ecoledger.restore.reading import HAN
+
+if TYPE_CHECKING:
+    from ecoledger.mapped import MappedText
+
+_WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
+_MARKS = "，。、；：？！,;:?!"
+# Hidden keywords stood before a mark and were stripped: the last mark is the right one. `、，` can be an
+# enumeration cut short, all the same only the last was meant. Doubled ？！ and ！！ are style.
+_DOUBLED = re.compile(
+    r"[，、；：,;]\s{0,3}(?:[，、；：,;]\s{0,3})*([，。、；：,;])|。\s{0,3}(。)(?!。)|(?<=[，、；])[ ]?([？！])"
+)
+_ORPHAN = re.compile(rf"(?<=[{HAN}”’）》%0-9A-Za-z]) +(?=[，。、；：？！,;])")
+_NEIGHBOUR = rf"[{HAN}“”‘’《》〈〉「」『』【】〔〕（），。、；：？！…—％%Ⅰ-Ⅻ①-⑳㎡℃]"
+_MARK = re.compile(rf"(?<={_NEIGHBOUR})[,;:?!]|[,;:?!](?={_NEIGHBOUR})")
+_NUMBER = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}:\d{2}(?::\d{2})?(?!\d)|[a-zA-Z][a-zA-Z0-9+.-]*:(?=/)|(?<=\d):(?=\d)"
+)
+_PAIR = re.compile(r"[(（]([^()（）\n]{0,200})[)）]")
+_LONE_OPEN = re.compile(rf"\((?={_NEIGHBOUR})|(?<={_NEIGHBOUR})\((?=[^)\n]*$)", re.M)
+_LONE_CLOSE = re.compile(rf"(?<={_NEIGHBOUR})\)")
+_HAN = re.compile(f"[{HAN}]")
+_URL = re.compile(r"(?:https?://|www\.)[\w./?=&%#:;,!~+@-]+", re.A)
+
+
+def drop_doubled(mapped: MappedText) -> tuple[MappedText, int]:
+    """Return the text with the last mark where several stand together, and how many places there were."""
+    kept = [m.span() for m in _URL.finditer(mapped.text)]
+    edits = []
+    for match in _DOUBLED.finditer(mapped.text):
+        last = match.group(1) or match.group(2) or match.group(3)
+        if match.group() != last and not _inside(match.start(), kept):
+            edits.append((match.start(), match.end(), last))
+    mapped = mapped.replace(edits)
+    return mapped.substitute(_ORPHAN, ""), len(edits)
+
+
+def widen(mapped: MappedText) -> MappedText:
+    """Return the text with full-width marks beside Chinese; numbers, times, addresses and (PM2.5) stay.
+
+    Every mark is one character before and after, so that the map stays exact.
+    """
+    text = mapped.text
+    kept = [m.span() for m in _URL.finditer(text)] + [m.span() for m in _NUMBER.finditer(text)]
+    kept.sort()
+    places = {m.start() for m in _MARK.finditer(text)}
+    for match in _PAIR.finditer(text):
+        if _HAN.search(match.group(1)):
+            places |= {match.start(), match.end() - 1}
+    places |= {m.start() for pattern in (_LONE_OPEN, _LONE_CLOSE) for m in pattern.finditer(text)} - _paired(
+        text
+    )
+    edits = [
+        (at, at + 1, _WIDE[text[at]]) for at in sorted(places) if text[at] in _WIDE and not _inside(at, kept)
+    ]
+    return mapped.replace(edits)
+
+
+def _paired(text: str) -> set[int]:
+    return {place for match in _PAIR.finditer(text) for place in (match.start(), match.end() - 1)}
+
+
+def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)

@@ -1,0 +1,69 @@
+"""Step 3: readings in parentheses that a copying site put behind characters: 環(huán)境 → 環境."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ecoledger.lexicon.loader import load_table
+
+if TYPE_CHECKING:
+    from ecoledger.mapped import MappedText
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+TONED = "[a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-z]{0,4}"
+_TONED = re.compile(rf"([{HAN}])[(（]({TONED})[)）]")
+_BARE = re.compile(rf"([{HAN}])[(（]([a-zü]{{1,6}})[)）]")
+
+
+@cache
+def readings() -> dict[str, frozenset[str]]:
+    """Return the readings of each character, with tone marks (lexicon/reading.csv)."""
+    found: dict[str, set[str]] = {}
+    for row in load_table("reading", ("reading", "characters"), "reading"):
+        for char in row["characters"]:
+            found.setdefault(char, set()).add(row["reading"])
+    return {char: frozenset(own) for char, own in found.items()}
+
+
+def find_table(text: str) -> dict[str, frozenset[str]]:
+    """Return, for each reading that stands in `text`, the characters that it stands behind."""
+    table: dict[str, set[str]] = {}
+    for match in _TONED.finditer(text):
+        table.setdefault(match.group(2), set()).add(match.group(1))
+    return {reading: frozenset(chars) for reading, chars in table.items()}
+
+
+def drop_readings(mapped: MappedText) -> tuple[MappedText, int]:
+    """Return the text without readings, and how many there were; a character keeps its reading's place in the map.
+
+    With a tone mark it is a reading whatever stands before it; without, only where it is a reading of that
+    character: 万(wan)亩, but 用户(he).
+    """
+    count = 0
+
+    def keep_character(match: re.Match[str]) -> str:
+        nonlocal count
+        count += 1
+        return match.group(1)
+
+    def keep_own(match: re.Match[str]) -> str:
+        return keep_character(match) if match.group(2) in _toneless(match.group(1)) else match.group()
+
+    mapped = mapped.substitute(_TONED, keep_character)
+    return mapped.substitute(_BARE, keep_own), count
+
+
+def _toneless(char: str) -> set[str]:
+    return {_drop_tone(reading) for reading in readings().get(char, ())} | {
+        _drop_tone(reading).replace("ü", "v") for reading in readings().get(char, ())
+    }
+
+
+def _drop_tone(reading: str) -> str:
+    plain = "".join(
+        c for c in unicodedata.normalize("NFD", reading) if c == "\u0308" or not unicodedata.combining(c)
+    )
+    return unicodedata.normalize("NFC", plain)

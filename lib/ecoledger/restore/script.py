@@ -1,0 +1,129 @@
+"""Step 4: Traditional characters into Simplified ones, one for one, so that the map to the original stays exact.
+
+The table of characters is OpenCC's (package opencc-python-reimplemented, Apache-2.0); the words in which a
+character goes another way are in lexicon/script_word.csv.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from ecoledger.lexicon.loader import load_table, words
+from ecoledger.mapped import MappedText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from importlib.resources.abc import Traversable
+
+    from ecoledger.lexicon.loader import Row
+    from ecoledger.model import Script
+
+_MOSTLY = 0.85  # sites that convert leave some characters Simplified, and their frame often is
+_HARDLY = 0.05  # Traditional characters in a Simplified text are names and quotations
+_PROSE = re.compile("[。；！？，,;]")
+_SHORTEST_PROSE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    simplified: dict[int, str]
+    only_traditional: frozenset[str]
+    only_simplified: frozenset[str]
+
+
+def find_script(text: str) -> Script:
+    """Return the script of the sentences in `text`, of all of it where there is none."""
+    prose = [line for line in text.split("\n") if _PROSE.search(line) and len(line) >= _SHORTEST_PROSE]
+    traditional, simplified = _count("".join(prose) or text)
+    if traditional <= _HARDLY * (traditional + simplified):
+        return "hans"
+    return "hant" if traditional >= _MOSTLY * (traditional + simplified) else "mixed"
+
+
+def simplify(mapped: MappedText, script: Script) -> MappedText:
+    """Return the text with its Traditional lines in Simplified characters; Simplified lines stay as they are.
+
+    In a Traditional text every line counts as Traditional, so that its ambiguous characters are read rightly.
+    """
+    lines = []
+    for line in mapped.text.split("\n"):
+        traditional, simplified = _count(line)
+        lines.append(simplify_text(line) if script == "hant" or traditional > simplified else line)
+    return MappedText("\n".join(lines), mapped.starts, mapped.ends)
+
+
+def simplify_text(text: str) -> str:
+    """Return a Traditional `text` in Simplified characters, of the same length."""
+    text = text.translate(_tables().simplified)
+    for pattern, simplified in _word_rules():
+        text = pattern.sub(simplified, text)
+    return text
+
+
+def is_only_simplified(char: str) -> bool:
+    """Return whether a Traditional text would write `char` otherwise."""
+    return char in _tables().only_simplified
+
+
+def _count(text: str) -> tuple[int, int]:
+    tables = _tables()
+    return sum(c in tables.only_traditional for c in text), sum(c in tables.only_simplified for c in text)
+
+
+@cache
+def _tables() -> _Tables:
+    folder = resources.files("opencc").joinpath("dictionary")
+    special = {row["character"] for row in _word_rows()}
+    simplified = {
+        ord(char): forms[0]
+        for char, forms in _read(folder.joinpath("TSCharacters.txt"))
+        if char not in special and forms[0] != char and len(forms[0]) == 1
+    }
+    only_traditional = {chr(code) for code in simplified if not _in_gb2312(chr(code))}
+    only_simplified = {
+        char
+        for char, forms in _read(folder.joinpath("STCharacters.txt"))
+        if char not in forms and char not in special and ord(char) not in simplified
+    }
+    return _Tables(simplified, frozenset(only_traditional), frozenset(only_simplified))
+
+
+def _read(file: Traversable) -> Iterator[tuple[str, list[str]]]:
+    for line in file.read_text(encoding="utf-8").splitlines():
+        char, _, forms = line.partition("\t")
+        if len(char) == 1 and forms:
+            yield char, forms.split(" ")
+
+
+def _in_gb2312(char: str) -> bool:
+    try:
+        char.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _word_rows() -> tuple[Row, ...]:
+    return load_table("script_word", ("character", "simplified", "only", "but", "note"), "character")
+
+
+@cache
+def _word_rules() -> tuple[tuple[re.Pattern[str], str], ...]:
+    rules = []
+    for row in _word_rows():
+        character = row["character"]
+        within = "|".join(_within(word, character) for word in words(row["only"] or row["but"]))
+        elsewhere = f"(?!{within}){character}" if within else character
+        pattern = within if row["only"] else elsewhere
+        rules.append((re.compile(pattern), row["simplified"]))
+    return tuple(rules)
+
+
+def _within(word: str, character: str) -> str:
+    """Return a pattern for `character` where it stands in `word`."""
+    before, _, after = word.partition(character)
+    return (f"(?<={before})" if before else "") + character + (f"(?={after})" if after else "")

@@ -1,0 +1,76 @@
+"""The lines of a page, each with the kind that the rules of the page see in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Literal
+
+from ecoledger.rules.loader import load_rules
+
+if TYPE_CHECKING:
+    from ecoledger.rules.loader import Rule
+
+Kind = Literal["frame", "end", "credit", "caption", "spam", "original_title", "dateline", "prose", "other"]
+
+_HAN = re.compile("[\u3400-\u9fff]")
+_SENTENCE_END = re.compile("[。！？；…][”’）》」』]?$|[。]")
+_SHORTEST_PROSE = 5  # Chinese characters with a sentence mark: 市领导出席会议。
+_LONG = 40
+_LONGEST_DATELINE = 120
+_LONG_NOTICE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The line `[start, end)` of the clean page."""
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+
+
+def read_lines(text: str) -> tuple[Line, ...]:
+    """Return the lines of `text` that hold something, in order."""
+    lines = []
+    at = 0
+    for line in text.split("\n"):
+        if line.strip():
+            lines.append(Line(at, at + len(line), line, find_kind(line)))
+        at += len(line) + 1
+    return tuple(lines)
+
+
+def find_kind(line: str) -> Kind:
+    """Return what `line` is by its own words."""
+    if is_dateline(line):
+        return "dateline"
+    for rule in load_rules("page"):
+        if _speaks(rule, line):
+            return rule.kind  # type: ignore[return-value]  # the kinds of page.toml are those of Kind, tested
+    return "prose" if is_prose(line) else "other"
+
+
+def _speaks(rule: Rule, line: str) -> bool:
+    """Return whether `rule` holds for `line`; in a paragraph, words of notices and of spam must stand twice."""
+    doubtful = (rule.kind == "end" and len(line) > _LONG_NOTICE) or (rule.kind == "spam" and is_prose(line))
+    times = 2 if doubtful else 1
+    return sum(1 for _ in islice(rule.pattern.finditer(line), times)) == times
+
+
+def is_prose(line: str) -> bool:
+    """Return whether `line` holds a sentence of Chinese."""
+    han = len(_HAN.findall(line))
+    return han * 2 > len(line) and (
+        (han >= _SHORTEST_PROSE and _SENTENCE_END.search(line) is not None) or (han >= _LONG and "，" in line)
+    )
+
+
+def is_dateline(line: str) -> bool:
+    """Return whether `line` states when or by whom the page was published, and no sentence."""
+    if len(line) > _LONGEST_DATELINE or "。" in line:
+        return False
+    rules = {rule.kind: rule.pattern for rule in load_rules("dateline")}
+    return rules["published"].search(line) is not None or rules["bare"].search(line) is not None

@@ -1,0 +1,119 @@
+"""Splits a clean page into the report and what a site put around it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ecoledger.model import Damage, Issue
+from ecoledger.structure.credit import trim_credit
+from ecoledger.structure.line import read_lines
+from ecoledger.structure.publication import read_publication
+from ecoledger.structure.title import find_title, is_stated
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping, Sequence
+
+    from ecoledger.mapped import MappedText
+    from ecoledger.structure.line import Line
+
+_REPORT = ("prose", "other")
+_MOST = 0.8  # of the sentences stand below title and dateline; above them only slogans
+_ENOUGH = 0.3  # of the sentences of the largest block: a notice of the site can be longer than a short report
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A report found in its page: `body` has a paragraph a line; `context` is the whole page, for hints of the place."""
+
+    title: str | None
+    published: dt.date | None
+    source: str | None
+    url: str | None
+    body: MappedText
+    damage: tuple[Damage, ...]
+    issues: tuple[Issue, ...]
+    context: str
+
+
+def read_page(mapped: MappedText, meta: Mapping[str, str]) -> Page:
+    """Return the report in the clean page `mapped`; `meta` is what the head of a web page states, clean as well.
+
+    The body runs from the first line of sentences to the last one before the first line that opens a site's own
+    matter; in between, frames, captions and repetitions of the title go. A page without a sentence has its lines
+    as body, and an issue.
+    """
+    lines = read_lines(mapped.text)
+    stated = meta.get("title", "")
+    first, last = _find_body(lines, stated)
+    head, middle, tail = lines[:first], lines[first:last], lines[last:]
+    title = find_title(head, tail, stated)
+    kept = _drop_repeated([line for line in middle if line.kind in _REPORT], title)
+    spans = [(line.start, line.end) for line in kept]
+    if spans:
+        spans[-1] = (spans[-1][0], trim_credit(mapped.text, *spans[-1]))
+    end = next((number for number, line in enumerate(tail) if line.kind == "end"), len(tail))
+    near = [line.text for line in (*reversed(head), *tail[:end]) if line.kind in ("dateline", "credit")]
+    publication = read_publication(near, (line.text for line in lines), meta)
+    return Page(
+        title=title,
+        published=publication.published,
+        source=publication.source,
+        url=publication.url,
+        body=mapped.join(spans),
+        damage=_describe_damage(lines, kept, title),
+        issues=()
+        if kept
+        else (Issue("no_body", "页面中没有找到报道正文：请核对原文，或只粘贴正文后再导入。"),),
+        context=mapped.text,
+    )
+
+
+def _find_body(lines: Sequence[Line], stated: str) -> tuple[int, int]:
+    """Return the numbers of the first line of the body and of the line behind its last one."""
+    first, last = max(_blocks(lines), key=lambda block: block[0])[1]
+    anchors = [number for number in range(first, last) if lines[number].kind == "dateline"]
+    anchors += [number for number in range(first, last) if is_stated(lines[number].text, stated)][:1]
+    whole = _sentences(lines[first:last])
+    above = [number for number in anchors if _sentences(lines[number + 1 : last]) >= _MOST * whole]
+    first = max(above, default=first - 1) + 1
+    prose = [number for number in range(first, last) if lines[number].kind == "prose"]
+    return (prose[0], prose[-1] + 1) if prose else (last, last)
+
+
+def _blocks(lines: Sequence[Line]) -> list[tuple[bool, tuple[int, int]]]:
+    """Return the stretches between lines that open a site's own matter, each with whether it has enough sentences.
+
+    The first that has enough is the report.
+    """
+    ends = [number for number, line in enumerate(lines) if line.kind == "end"]
+    blocks = list(zip([0, *(n + 1 for n in ends)], [*ends, len(lines)], strict=True))
+    most = max(_sentences(lines[a:b]) for a, b in blocks)
+    return [(_sentences(lines[a:b]) >= _ENOUGH * most, (a, b)) for a, b in blocks]
+
+
+def _sentences(lines: Sequence[Line]) -> int:
+    return sum(len(line.text) for line in lines if line.kind == "prose")
+
+
+def _drop_repeated(lines: Sequence[Line], title: str | None) -> list[Line]:
+    """Return `lines` without captions: short lines that repeat the title or one another."""
+    times = Counter(line.text for line in lines)
+    return [line for line in lines if line.kind == "prose" or (line.text != title and times[line.text] == 1)]
+
+
+def _describe_damage(lines: Sequence[Line], kept: Sequence[Line], title: str | None) -> tuple[Damage, ...]:
+    own = {line.start for line in kept}
+    dropped = [line for line in lines if line.start not in own and line.text != title]
+    repeated = sum(line.text == title for line in lines) - 1
+    spam = sum(line.kind == "spam" for line in dropped)
+    frame = sum(line.kind not in ("spam", "dateline", "credit", "original_title") for line in dropped)
+    frame += max(repeated, 0) if title else 0
+    damage = []
+    if spam:
+        damage.append(Damage("spam", spam, spam, f"剔除夹带的垃圾信息{spam}行"))
+    if frame:
+        damage.append(Damage("boilerplate", frame, frame, f"剔除导航、分享、版权等页面文字{frame}行"))
+    return tuple(damage)

@@ -1,0 +1,81 @@
+"""The title of a report: the line above its dateline or its body, else what the page's head or 原标题 says."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ecoledger.rules.loader import load_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ecoledger.structure.line import Line
+
+_HAN = re.compile("[\u3400-\u9fff]")
+_FEWEST = 6  # Chinese characters: 区委召开常委会
+_LONGEST = 90
+_SEPARATOR = re.compile(r"[_|｜\-—–](?=[^_|｜\-—–]{2,24}$)")
+_SUBTITLE = ("——", "—", "--")
+
+
+def find_title(head: Sequence[Line], tail: Sequence[Line], stated: str) -> str | None:
+    """Return the title of the report between `head` and `tail`; `stated` is the title in the page's own head."""
+    return (
+        _stated_line(head, stated)
+        or _line_above(head)
+        or _original_title((*head, *tail))
+        or _without_site(stated)
+    )
+
+
+def is_stated(line: str, stated: str) -> bool:
+    """Return whether `line` is the title that the page's head states, with or without the site's name."""
+    return _fits(line) and stated.replace(" ", "").startswith(line.replace(" ", ""))
+
+
+def _stated_line(head: Sequence[Line], stated: str) -> str | None:
+    found = [line.text for line in head if is_stated(line.text, stated)]
+    return max(found, key=len, default=None)
+
+
+def _line_above(head: Sequence[Line]) -> str | None:
+    """Return the line nearest above the first dateline, or above the body, that can be a title."""
+    datelines = [number for number, line in enumerate(head) if line.kind == "dateline"]
+    above = head[: datelines[0]] if datelines else head
+    for line in (*reversed(above), *head[len(above) :]):
+        if line.kind in ("other", "prose") and _fits(line.text) and not line.text.startswith(_SUBTITLE):
+            return line.text
+    return None
+
+
+def _fits(line: str) -> bool:
+    return (
+        len(line) <= _LONGEST
+        and len(_HAN.findall(line)) >= _FEWEST
+        and not line.endswith(("。", "；", "，", "："))
+        and not _is_menu(line)
+    )
+
+
+def _is_menu(line: str) -> bool:
+    words = re.split(r"[ |｜>＞/·]+", line.strip())
+    return len(words) >= 4 and max(map(len, words)) <= 6
+
+
+def _original_title(lines: Sequence[Line]) -> str | None:
+    rule = next(rule for rule in load_rules("page") if rule.kind == "original_title")
+    for line in lines:
+        if match := rule.pattern.search(line.text):
+            return match.group("title").strip()
+    return None
+
+
+def _without_site(stated: str) -> str | None:
+    """Return the page's own title without the names of column and site behind it."""
+    for _ in range(3):
+        parts = _SEPARATOR.split(stated, maxsplit=1)
+        if len(parts) < 2 or len(_HAN.findall(parts[0])) < _FEWEST:
+            break
+        stated = parts[0].strip()
+    return stated if _fits(stated) else None
