@@ -1,0 +1,184 @@
+"""Lists commitments: a page at a time, or all of them one after another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from ecoledger.ledger import schema
+from ecoledger.ledger.condition import commitment_conditions
+from ecoledger.ledger.filter import ABSENT
+from ecoledger.ledger.row import SEPARATOR, as_record
+from ecoledger.ledger.sort import Sort, order
+from ecoledger.model import Body, Deadline, Target
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sqlalchemy import Connection, RowMapping, Table
+
+    from ecoledger.ledger.correction import DateSource
+    from ecoledger.ledger.filter import Filter
+    from ecoledger.ledger.store import Ledger
+    from ecoledger.model import DeadlineKind, Label
+
+PAGE_SIZE = 50
+_BATCH = 400
+"""Rows read at once when all are wanted; SQLite takes 999 values in one IN everywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentRow:
+    """A commitment as it stands in a table, with what its report says of place and meeting.
+
+    `date` is the meeting's, else of publication, as `date_source` says; `due` the earliest dated deadline.
+    `position` counts the commitments of a report from 0.
+    """
+
+    id: str
+    report_id: str
+    position: int
+    start: int
+    end: int
+    text: str
+    label: Label
+    speaker: str | None
+    themes: tuple[str, ...]
+    deadline_kinds: tuple[DeadlineKind, ...]
+    due: dt.date | None
+    targets: tuple[Target, ...]
+    deadlines: tuple[Deadline, ...]
+    bodies: tuple[Body, ...]
+    rules: tuple[str, ...]
+    adcode: str | None
+    place: str | None
+    province: str | None
+    prefecture: str | None
+    county: str | None
+    meeting: str | None
+    date: dt.date | None
+    date_source: DateSource
+    title: str | None
+    source: str | None
+    reliable: bool
+    rules_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The rows of page `page` out of `pages` (at least one), and how many rows there are in all."""
+
+    rows: tuple[CommitmentRow, ...]
+    total: int
+    page: int
+    pages: int
+
+
+def count_commitments(ledger: Ledger, wanted: Filter) -> int:
+    """Return how many commitments there are. Raises LedgerError."""
+    with ledger.read() as connection:
+        return _count(connection, wanted)
+
+
+def list_commitments(
+    ledger: Ledger, wanted: Filter, sort: Sort | None = None, page: int = 1, size: int = PAGE_SIZE
+) -> Page:
+    """Return one page, counted from 1; a page beyond the ends is the nearest there is. Raises LedgerError."""
+    with ledger.read() as connection:
+        total = _count(connection, wanted)
+        pages = max(1, -(-total // size))
+        page = min(max(page, 1), pages)
+        numbers = _numbers(connection, wanted, sort or Sort(), offset=(page - 1) * size, limit=size)
+        return Page(read_rows(connection, numbers), total, page, pages)
+
+
+def iter_commitments(ledger: Ledger, wanted: Filter, sort: Sort | None = None) -> Iterator[CommitmentRow]:
+    """Give every commitment in turn, all of one state of the ledger. Raises LedgerError."""
+    with ledger.read() as connection:
+        numbers = _numbers(connection, wanted, sort or Sort())
+        for at in range(0, len(numbers), _BATCH):
+            yield from read_rows(connection, numbers[at : at + _BATCH])
+
+
+def get_commitment(ledger: Ledger, commitment_id: str) -> CommitmentRow | None:
+    """Return the commitment, None when there is none with this id. Raises LedgerError."""
+    table = schema.commitment
+    with ledger.read() as connection:
+        number = connection.scalar(select(table.c.number).where(table.c.id == commitment_id))
+        return None if number is None else read_rows(connection, [number])[0]
+
+
+def _count(connection: Connection, wanted: Filter) -> int:
+    query = select(func.count()).select_from(schema.commitment)
+    return connection.scalar(query.where(*commitment_conditions(connection, wanted))) or 0
+
+
+def _numbers(
+    connection: Connection, wanted: Filter, sort: Sort, offset: int | None = None, limit: int | None = None
+) -> Sequence[int]:
+    """Return the inner keys in order. Wide rows are not touched here: an offset over them is slow."""
+    query = select(schema.commitment.c.number).where(*commitment_conditions(connection, wanted))
+    return connection.scalars(query.order_by(*order(sort)).offset(offset).limit(limit)).all()
+
+
+def read_rows(connection: Connection, numbers: Sequence[int]) -> tuple[CommitmentRow, ...]:
+    """Return the commitments with these inner keys, in their order."""
+    if not numbers:
+        return ()
+    table, report, meeting = schema.commitment, schema.report, schema.meeting
+    query = (
+        select(
+            table,
+            report.c.id.label("report_id"),
+            report.c.adcode,
+            report.c.place_name,
+            report.c.province_name,
+            report.c.prefecture_name,
+            report.c.county_name,
+            report.c.date_source,
+            report.c.title,
+            report.c.source,
+            report.c.reliable,
+            report.c.rules_version,
+            meeting.c.name.label("meeting"),
+        )
+        .join(report, table.c.report == report.c.number)
+        .outerjoin(meeting, meeting.c.report == report.c.number)
+        .where(table.c.number.in_(numbers))
+    )
+    rows = {row["number"]: row for row in connection.execute(query).mappings()}
+    targets, deadlines, bodies = (
+        _parts(connection, part, numbers) for part in (schema.target, schema.deadline, schema.body)
+    )
+    return tuple(
+        as_record(
+            CommitmentRow,
+            rows[number],
+            place=rows[number]["place_name"],
+            province=rows[number]["province_name"],
+            prefecture=rows[number]["prefecture_name"],
+            county=rows[number]["county_name"],
+            themes=_list(rows[number]["themes"]),
+            deadline_kinds=_list(rows[number]["kinds"].removeprefix(ABSENT)),
+            targets=tuple(as_record(Target, row) for row in targets[number]),
+            deadlines=tuple(as_record(Deadline, row) for row in deadlines[number]),
+            bodies=tuple(as_record(Body, row) for row in bodies[number]),
+        )
+        for number in numbers
+    )
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split(SEPARATOR)) if cell else ()
+
+
+def _parts(connection: Connection, part: Table, numbers: Sequence[int]) -> Mapping[int, list[RowMapping]]:
+    query = select(part).where(part.c.commitment.in_(numbers)).order_by(part.c.position)
+    found: dict[int, list[RowMapping]] = defaultdict(list)
+    for row in connection.execute(query).mappings():
+        found[row["commitment"]].append(row)
+    return found
