@@ -1,0 +1,103 @@
+"""The gazetteer: divisions by code, the tree above and below them, and their names in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import ahocorasick
+
+from ecoledger.gazetteer.division import NATION, Division, Sense, load_divisions, load_ordinary
+from ecoledger.model import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name of a division at `[start, end)` of a text, with all it can stand for."""
+
+    start: int
+    end: int
+    text: str
+    senses: tuple[Sense, ...]
+
+
+class Gazetteer:
+    """Divisions of China, today's and since 1980. Get it with `load_gazetteer`; it never changes."""
+
+    def __init__(
+        self,
+        divisions: Mapping[str, Division],
+        names: Mapping[str, tuple[Sense, ...]],
+        ordinary: frozenset[str],
+    ) -> None:
+        self._divisions = divisions
+        self._ordinary = ordinary
+        self._children: dict[str, list[Division]] = {}
+        for division in divisions.values():
+            self._children.setdefault(division.parent, []).append(division)
+        self._automaton = ahocorasick.Automaton()
+        for name, senses in names.items():
+            self._automaton.add_word(name, (name, senses))
+        self._automaton.make_automaton()
+
+    def division(self, adcode: str) -> Division | None:
+        """Return the division of today with this code (100000 is the whole country), or None."""
+        return self._divisions.get(adcode)
+
+    def children(self, adcode: str | None = None) -> tuple[Division, ...]:
+        """Return the divisions right below `adcode` in order of code; without it, the provinces."""
+        return tuple(self._children.get(adcode or NATION, ()))
+
+    def path(self, adcode: str) -> tuple[Division, ...]:
+        """Return the divisions from the province down to `adcode`; () for an unknown code.
+
+        A county of a direct-administered municipality, or right below a province, has no step between.
+        """
+        steps: list[Division] = []
+        division = self._divisions.get(adcode)
+        while division is not None and division.adcode != NATION:
+            steps.append(division)
+            division = self._divisions.get(division.parent)
+        return tuple(reversed(steps))
+
+    def places(self, adcode: str) -> tuple[Place, ...]:
+        """Return the path of `adcode` as places."""
+        return tuple(Place(d.adcode, d.name) for d in self.path(adcode))
+
+    def full_name(self, adcode: str) -> str:
+        """Return the official path as people write it: 安徽省池州市贵池区."""
+        return "".join(d.name for d in self.path(adcode))
+
+    def holds(self, upper: str, adcode: str) -> bool:
+        """Tell whether `adcode` lies in `upper` or is the same."""
+        return upper == NATION or any(d.adcode == upper for d in self.path(adcode))
+
+    def is_ordinary(self, name: str) -> bool:
+        """Tell whether a name is an ordinary word as well, so that alone it names no place."""
+        return name in self._ordinary
+
+    def find_mentions(self, text: str) -> tuple[Mention, ...]:
+        """Return all names of divisions in `text`, the longest from the left, without overlap."""
+        longest: dict[int, tuple[int, str, tuple[Sense, ...]]] = {}
+        for last, (name, senses) in self._automaton.iter(text):
+            start = last + 1 - len(name)
+            if start not in longest or longest[start][0] < last + 1:
+                longest[start] = (last + 1, name, senses)
+        mentions: list[Mention] = []
+        at = 0
+        for start in sorted(longest):
+            if start >= at:
+                at, name, senses = longest[start]
+                mentions.append(Mention(start, at, name, senses))
+        return tuple(mentions)
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """Return the gazetteer, read once. Raises RuleError when its tables are broken."""
+    divisions, names = load_divisions()
+    return Gazetteer(divisions, names, load_ordinary())
