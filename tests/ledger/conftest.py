@@ -1,10 +1,10 @@
 """A ledger in a folder of its own, empty or with the seeds."""
 
 import pytest
-from tests.gold_reports import gold_kind, gold_reports
 
 from ecoledger.ledger.store import open_ledger
 from ecoledger.ledger.write import save_report
+from tests.gold_reports import gold_kind, gold_reports
 
 
 @pytest.fixture

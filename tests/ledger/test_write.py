@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
-from tests.gold_reports import gold_report, gold_reports
 
 from ecoledger.ledger import schema
 from ecoledger.ledger.commitment import count_commitments, get_commitment, list_commitments
@@ -18,6 +17,7 @@ from ecoledger.ledger.filter import Filter
 from ecoledger.ledger.report import get_report, is_current, list_current, list_reports
 from ecoledger.ledger.store import open_ledger
 from ecoledger.ledger.write import correct_report, delete_report, save_report
+from tests.gold_reports import gold_report, gold_reports
 
 
 def dump(ledger):
@@ -133,7 +133,6 @@ import sys
 from ecoledger.ledger.store import open_ledger
 from ecoledger.ledger.write import save_report
 from dataclasses import replace
-from pathlib import Path
 from tests.gold_reports import gold_reports
 ledger = open_ledger(sys.argv[1])
 reports = gold_reports()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _WIDTH = 4
@@ -41,6 +42,7 @@ def _phrase(word: str) -> str:
     return f'"{as_pairs(word).rpartition(" ")[0]}"'
 
 
+@cache
 def _code(character: str) -> str:
     number = ord(character)
     digits = ""
