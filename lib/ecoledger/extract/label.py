@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from ecoledger.extract.outlook import find_outlooks
+from ecoledger.extract.outlook import find_leads, find_outlooks
 from ecoledger.rules.loader import load_rules
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ THRESHOLD = 0.0
 """A forward-looking segment is an action when its evidence in rules/label_kind.toml sums to more than this."""
 REPEATS = 3
 """A rule that speaks again and again adds nothing after so many times."""
+HEADING = 40
+"""A heading has no more characters."""
 CLAIMED = "＿"
 """Stands in for words that a principle has read, so that no measure is read from them."""
 
@@ -28,37 +30,47 @@ _ACHIEVED = ("back.perfect", "back.honour", "back.measured", "back.state", "back
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """What a segment is: a commitment with a label, a statement, or neither; `rules` say why."""
+    """What a segment is: a commitment with a label, a statement, or neither; `rules` say why.
+
+    What is to be done begins `since` characters into the segment: 近年来…，要… speaks of the past first.
+    """
 
     label: Label | None
     statement: StatementKind | None
+    since: int
     rules: tuple[str, ...]
 
 
 def label_segments(text: str, segments: Sequence[Segment]) -> tuple[Labelled, ...]:
     """Return what each of the `segments` of `text` is, in order."""
-    outlooks = find_outlooks(text, segments)
-    return tuple(_label(segment, outlook) for segment, outlook in zip(segments, outlooks, strict=True))
+    leads = find_leads(text, segments)
+    outlooks = find_outlooks(segments, leads)
+    return tuple(
+        _label(segment.text, lead, outlook)
+        for segment, lead, outlook in zip(segments, leads, outlooks, strict=True)
+    )
 
 
-def _label(segment: Segment, outlook: Outlook) -> Labelled:
+def _label(words: str, lead: str, outlook: Outlook) -> Labelled:
     if not outlook.forward:
         achieved = any(name in outlook.rules for name in _ACHIEVED)
-        return Labelled(None, "achieved" if achieved else None, outlook.rules)
-    weight, rules = weigh_kind(segment.text)
+        return Labelled(None, "achieved" if achieved else None, 0, outlook.rules)
+    weight, rules = weigh_kind(words[outlook.since :], lead)
     label: Label = "action" if weight > THRESHOLD else "principle"
-    return Labelled(label, None, outlook.rules + rules)
+    return Labelled(label, None, outlook.since, outlook.rules + rules)
 
 
-def weigh_kind(words: str) -> tuple[float, tuple[str, ...]]:
+def weigh_kind(words: str, lead: str = "") -> tuple[float, tuple[str, ...]]:
     """Return the evidence that `words` can be checked (above 0) or not, and the rules that speak for that side."""
     found: list[tuple[str, float]] = []
     left = words
     for rule in load_rules("label_kind"):
-        spans = [m.span() for m in rule.pattern.finditer(left)]
-        if not spans:
-            continue
-        found.append((rule.id, float(rule.value) * min(len(spans), REPEATS)))
+        if rule.kind == "heading":
+            spans = [m.span() for m in rule.pattern.finditer(lead)] if len(words) <= HEADING else []
+        else:
+            spans = [m.span() for m in rule.pattern.finditer(left)]
+        if spans:
+            found.append((rule.id, float(rule.value) * min(len(spans), REPEATS)))
         if rule.kind == "principle":
             for start, end in spans:
                 left = left[:start] + CLAIMED * (end - start) + left[end:]

@@ -2,25 +2,56 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ecoledger.model import Target
 from ecoledger.rules.loader import load_rules
 
 if TYPE_CHECKING:
-    import re
+    from collections.abc import Iterator
+
+_CLAUSE = re.compile(r"[^，,。；;：:！!？?\n]+")
+_PREDICATE = re.compile(r"(?:持续|稳步|更加|明显|显著|不断|全面|有新|上新|再上)[^、]{1,6}$")
 
 
 def find_outcomes(text: str, start: int, end: int) -> tuple[Target, ...]:
-    """Return the qualitative targets in `text[start:end]`, in order and without overlap."""
-    found: list[tuple[re.Match[str], str]] = [
-        (match, rule.id)
-        for rule in load_rules("outcome")
-        for match in rule.pattern.finditer(text, start, end)
-    ]
-    found.sort(key=lambda f: (f[0].start(), -f[0].end()))
-    targets: list[Target] = []
-    for match, rule in found:
-        if not targets or match.start() >= targets[-1].end:
-            targets.append(Target(match.start(), match.end(), match.group(), kind="qualitative", rule=rule))
+    """Return the qualitative targets in `text[start:end]`, in order and without overlap.
+
+    推动A持续改善、B稳步提升 are two targets: each part says of its own subject what will be.
+    """
+    targets = []
+    for clause in _CLAUSE.finditer(text, start, end):
+        found = _find_first(text, clause.start(), clause.end())
+        if found is not None:
+            left, right, rule = found
+            targets += [
+                Target(a, b, text[a:b], kind="qualitative", rule=rule) for a, b in _parts(text, left, right)
+            ]
     return tuple(targets)
+
+
+def _find_first(text: str, start: int, end: int) -> tuple[int, int, str] | None:
+    """Return (start, end, rule) of the outcome that begins first in a clause, the longest of these."""
+    opening, *rules = sorted(load_rules("outcome"), key=lambda rule: rule.kind != "opening")
+    found = [
+        (match.start(), -match.end(), rule.id)
+        for rule in rules
+        for match in rule.pattern.finditer(text, start, end)
+        if opening.pattern.search(text[start : match.start()])
+    ]
+    if not found:
+        return None
+    left, right, rule_id = min(found)
+    return left, -right, rule_id
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    parts = text[start:end].split("、")
+    if len(parts) == 1 or not all(_PREDICATE.search(part) for part in parts):
+        yield start, end
+        return
+    at = start
+    for part in parts:
+        yield at, at + len(part)
+        at += len(part) + 1

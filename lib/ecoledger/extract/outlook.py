@@ -25,43 +25,61 @@ _LEADS = ((re.compile(r"强调|要求|提出|部署"), 1.5), (re.compile(r"指�
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """`forward` or not; `rules` are those whose evidence agrees, or outlook.neighbours when only they decide."""
+    """`forward` or not; the goal begins `since` characters into the segment, after what only leads up to it.
+
+    `rules` are those whose evidence agrees, or outlook.neighbours when only they decide.
+    """
 
     forward: bool
+    since: int
     rules: tuple[str, ...]
 
 
-def find_outlooks(text: str, segments: Sequence[Segment]) -> tuple[Outlook, ...]:
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    weight: float
+    since: int
+    rules: tuple[tuple[str, float], ...]
+
+
+def find_outlooks(segments: Sequence[Segment], leads: Sequence[str]) -> tuple[Outlook, ...]:
     """Return the outlook of each segment: the labelling of the whole row that goes best with all the evidence.
 
     The words before a segment (王某强调，) belong to its evidence. Evidence is summed over the rules that match;
     turning between back and forward costs, so that a plain sentence goes with those around it.
     """
-    evidence = [
-        _weigh(segment.text, lead) for segment, lead in zip(segments, _leads(text, segments), strict=True)
-    ]
-    forward = _best_row([weight for weight, _ in evidence], [s.paragraph for s in segments])
+    evidence = [_weigh(segment.text, lead) for segment, lead in zip(segments, leads, strict=True)]
+    row = _best_row([e.weight for e in evidence], [s.paragraph for s in segments])
     return tuple(
-        Outlook(ahead, _reasons(rules, ahead)) for ahead, (_, rules) in zip(forward, evidence, strict=True)
+        Outlook(forward, e.since if forward else 0, _reasons(e.rules, forward))
+        for forward, e in zip(row, evidence, strict=True)
     )
 
 
-def _leads(text: str, segments: Sequence[Segment]) -> list[str]:
+def find_leads(text: str, segments: Sequence[Segment]) -> tuple[str, ...]:
     """Return the words between the segment before, or the line's beginning, and each segment."""
     leads = []
     at = 0
     for segment in segments:
         leads.append(text[at : segment.start].rpartition("\n")[2])
         at = segment.end
-    return leads
+    return tuple(leads)
 
 
-def _weigh(words: str, lead: str) -> tuple[float, list[tuple[str, float]]]:
-    found = [
-        (rule.id, float(rule.value)) for rule in load_rules("label_forward") if rule.pattern.search(words)
-    ]
-    found += [("forward.lead", weight) for pattern, weight in _LEADS if pattern.search(lead)][:1]
-    return sum(weight for _, weight in found), found
+def _weigh(words: str, lead: str) -> _Evidence:
+    found = [("forward.lead", weight) for pattern, weight in _LEADS if pattern.search(lead)][:1]
+    goal, since = len(words), 0
+    for rule in sorted(load_rules("label_forward"), key=lambda r: r.kind != "goal"):
+        match = rule.pattern.search(words)
+        if match is None:
+            continue
+        if rule.kind == "goal":
+            goal = min(goal, match.start())
+        if rule.kind == "back" and match.start() < goal < len(words):
+            since = words.rfind("，", 0, goal) + 1
+        else:
+            found.append((rule.id, float(rule.value)))
+    return _Evidence(sum(weight for _, weight in found), since, tuple(found))
 
 
 def _best_row(weights: list[float], paragraphs: list[int]) -> list[bool]:
@@ -82,6 +100,6 @@ def _best_row(weights: list[float], paragraphs: list[int]) -> list[bool]:
     return row[::-1]
 
 
-def _reasons(found: list[tuple[str, float]], forward: bool) -> tuple[str, ...]:
+def _reasons(found: tuple[tuple[str, float], ...], forward: bool) -> tuple[str, ...]:
     agree = tuple(name for name, weight in found if (weight > 0) == forward)
     return agree or ("outlook.neighbours",)

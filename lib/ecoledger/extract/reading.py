@@ -15,6 +15,7 @@ from ecoledger.model import Statement
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ecoledger.extract.label import Labelled
     from ecoledger.model import Label, Segment, Target
 
 __all__ = ["Context", "Draft", "Reading", "read_commitments"]
@@ -26,16 +27,16 @@ def read_commitments(text: str, segments: Sequence[Segment], context: Context) -
     statements: list[Statement] = []
     for segment, labelled in zip(segments, label_segments(text, segments), strict=True):
         if labelled.label is not None:
-            commitments.append(_draft(text, segment, labelled.label, labelled.rules))
+            commitments.append(_draft(text, segment, labelled.label, labelled))
         elif labelled.statement is not None:
-            targets = _targets(text, segment)
+            targets = _targets(text, segment.start, segment.end)
             statements.append(
                 Statement(segment.start, segment.end, segment.text, labelled.statement, targets)
             )
     return Reading(tuple(commitments), tuple(statements), issues=())
 
 
-def _draft(text: str, segment: Segment, label: Label, rules: tuple[str, ...]) -> Draft:
+def _draft(text: str, segment: Segment, label: Label, labelled: Labelled) -> Draft:
     return Draft(
         segment.start,
         segment.end,
@@ -43,19 +44,19 @@ def _draft(text: str, segment: Segment, label: Label, rules: tuple[str, ...]) ->
         label=label,
         speaker=segment.speaker,
         themes=find_themes(segment.text),
-        targets=_targets(text, segment),
+        targets=_targets(text, segment.start + labelled.since, segment.end),
         deadlines=(),
         bodies=(),
-        rules=rules,
+        rules=labelled.rules,
     )
 
 
-def _targets(text: str, segment: Segment) -> tuple[Target, ...]:
+def _targets(text: str, start: int, end: int) -> tuple[Target, ...]:
     """Return measures and outcomes in order; an outcome that holds a measure's number is that measure."""
-    measures = find_measures(text, segment.start, segment.end)
+    measures = find_measures(text, start, end)
     outcomes = [
         o
-        for o in find_outcomes(text, segment.start, segment.end)
+        for o in find_outcomes(text, start, end)
         if not any(o.start < m.end and m.start < o.end for m in measures)
     ]
     return tuple(sorted((*measures, *outcomes), key=lambda t: (t.start, t.end)))

@@ -1,0 +1,56 @@
+"""Outcomes: the clause that says what will be true, without the measures beside it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ecoledger.extract.outcome import find_outcomes
+
+
+def found(text):
+    return [t.text for t in find_outcomes(text, 0, len(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("要加强源头管控，确保断面水质稳定达标", ["确保断面水质稳定达标"]),
+        ("加快管网建设，消除黑臭水体，补齐设施短板", ["消除黑臭水体", "补齐设施短板"]),
+        ("强化执法，推动空气质量持续改善", ["推动空气质量持续改善"]),
+        (
+            "着力推动水质持续改善、绿量稳步提升",
+            ["着力推动水质持续改善", "绿量稳步提升"],
+        ),
+        ("各镇要不断提升垃圾处理能力", ["不断提升垃圾处理能力"]),
+        ("要把河湖保护好，让群众满意", ["把河湖保护好", "让群众满意"]),
+        ("创建省级生态文明建设示范县", ["创建省级生态文明建设示范县"]),
+        ("能耗强度控制在省定目标以内", ["能耗强度控制在省定目标以内"]),
+        ("以更实的举措确保年度任务完成", ["确保年度任务完成"]),
+        ("加强扬尘治理，推进垃圾分类", []),
+        ("要提高政治站位，增强责任感", []),
+        ("形成齐抓共管的强大合力", []),
+        ("", []),
+    ],
+)
+def test_an_outcome_is_found_and_a_measure_is_not(text, outcomes):
+    assert found(text) == outcomes
+
+
+def test_only_the_segment_is_searched():
+    text = "确保水质改善；确保空气改善"
+    assert [t.text for t in find_outcomes(text, 7, len(text))] == ["确保空气改善"]
+
+
+PIECES = st.sampled_from(
+    ["确保", "推动", "提升", "水质", "持续改善", "，", "、", "。", "要", "把", "保护好", "水平", "100", "\n"]
+)
+
+
+@given(st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=40).map("".join)))
+def test_spans_are_exact_in_order_and_apart(text):
+    end = 0
+    for target in find_outcomes(text, 0, len(text)):
+        assert text[target.start : target.end] == target.text
+        assert target.start >= end
+        assert target.kind == "qualitative"
+        end = target.end
