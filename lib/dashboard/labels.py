@@ -38,6 +38,7 @@ DEADLINE_KINDS = {
     "ongoing": "长期",
     "immediate": "立即",
     "none": "未定日期",
+    "absent": "未提时限",
 }
 CERTAINTIES = {"explicit": "写明", "derived": "推算", "vague": "含糊"}
 ROLES = {"lead": "牵头", "support": "配合", "responsible": "责任"}
