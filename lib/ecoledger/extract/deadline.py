@@ -51,19 +51,16 @@ def find_deadlines(text: str, start: int, end: int, reference: dt.date | None) -
 
 
 def _bounds(segment: str, period: Period, reference: dt.date | None) -> bool:
-    if period.kind in ("told", "past", "since"):
-        return False
-    if period.kind in ("vague", "ongoing", "immediate"):
-        return True
+    if period.kind not in ("due", "period", "point"):
+        return period.kind in ("vague", "ongoing", "immediate")
     if period.due is not None and reference is not None and period.due < reference:
         return False
     if period.kind == "due":
         return True
     if _YARDSTICK.search(segment, 0, period.start) or _NAMES.match(segment, period.end):
         return False
-    if period.kind == "period" or _AIM.search(segment, 0, period.start):
-        return True
-    return period.due is not None and reference is not None and period.due > reference
+    aimed = period.kind == "period" or _AIM.search(segment, 0, period.start) is not None
+    return aimed or (period.due is not None and reference is not None and period.due > reference)
 
 
 def _kind(period: Period) -> DeadlineKind:

@@ -1,0 +1,184 @@
+"""Finds who is to act in a segment, and in what role."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from ecoledger.extract.organ import find_mentions
+from ecoledger.model import Body
+from ecoledger.rules.loader import load_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ecoledger.extract.organ import Mention
+    from ecoledger.model import Region, Role
+    from ecoledger.rules.loader import Rule
+
+_GAP = re.compile(r"(?:、|和|及|与|以及|及其|或)?")
+_CLAUSE = re.compile(r"[，。；：！？\n（(]")
+_OPENING = re.compile(
+    r"(?:同时|特别是|尤其是|其中|并且?|而|但|今年|此外|下一步|另外|首先|希望|会议|要求|因此|全市|全区|全县|所以|[“‘《]|(?:\d{4}年|年内|年底前)，?)*"
+)
+_SYSTEM = re.compile(r"格局|机制|体系|模式|合力|局面|制度")
+_LEVELS = {
+    "省": "province",
+    "市": "prefecture",
+    "州": "prefecture",
+    "区": "county",
+    "县": "county",
+    "旗": "county",
+}
+_WATCHERS = ("人大", "政协")
+
+
+def find_bodies(
+    text: str, start: int, end: int, region: Region | None, places: Sequence[str] = ()
+) -> tuple[Body, ...]:
+    """Return the bodies that are to act in `text[start:end]`; offsets are in `text`.
+
+    Mere objects of an action are none. `name` is bound to `region` where the words are relative (区生态环境局);
+    `places` are further names of divisions that may stand for their governments.
+    """
+    segment = text[start:end]
+    bodies = []
+    for group in _groups(segment, find_mentions(segment, region, places)):
+        formula = group[0].kind == "formula"
+        roles = [_formula(segment, group[0])] if formula else _roles(segment, group)
+        for mention, (role, rule) in zip(group, roles, strict=True):
+            if role is not None:
+                bodies.append(
+                    Body(
+                        start=start + mention.start,
+                        end=start + mention.end,
+                        text=mention.text,
+                        name=_bind(mention, region),
+                        organ=mention.organ,
+                        role=role,
+                        rule=rule,
+                    )
+                )
+    return tuple(bodies)
+
+
+Reading = tuple["Role | None", str]
+_NOBODY: Reading = (None, "")
+
+
+def _groups(segment: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Put together the names of one list: A、B和C."""
+    groups: list[list[Mention]] = []
+    for mention in mentions:
+        if groups and _joined(segment, groups[-1][-1], mention):
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    return groups
+
+
+def _joined(segment: str, left: Mention, right: Mention) -> bool:
+    if "formula" in (left.kind, right.kind):
+        return False
+    return _GAP.fullmatch(segment[left.end : right.start]) is not None
+
+
+def _roles(segment: str, group: Sequence[Mention]) -> list[Reading]:
+    first, last = group[0], group[-1]
+    head = segment[_clause_start(segment, first.start) : first.start]
+    after = _after(segment, last.end)
+    verb = after if after is not None and after.value == "act" else None
+    subject = after if verb is None and not _is_object(head, segment, last, after) else None
+    if (named := _before(head, ("list", "lead", "named"))) is not None:
+        return _named_roles(named, len(group))
+    if (urged := _before(head, ("cause",))) is not None:
+        return [("responsible", urged.id) if after else _NOBODY] * len(group)
+    if subject is not None:
+        return [_subject(mention, subject, head) for mention in group]
+    if (led := _before(head, ("responsible", "support"))) is not None:
+        return [(cast("Role", led.value), led.id)] * len(group)
+    if _is_object(head, segment, last, after):
+        return [_NOBODY] * len(group)
+    opens = _OPENING.fullmatch(head) is not None and verb is not None
+    return [("responsible", m.rule) if m.kind == "strong" or opens else _NOBODY for m in group]
+
+
+def _formula(segment: str, mention: Mention) -> Reading:
+    rule = next(r for r in load_rules("body") if r.id == mention.rule)
+    if _SYSTEM.search(segment, mention.end, mention.end + 60):
+        return cast("Role", rule.value), rule.id
+    return None, ""
+
+
+def _named_roles(rule: Rule, count: int) -> list[Reading]:
+    if rule.value == "list":
+        return [("lead" if number == 0 and count > 1 else "responsible", rule.id) for number in range(count)]
+    return [("support" if rule.value == "named" else "lead", rule.id)] * count
+
+
+def _subject(mention: Mention, rule: Rule, head: str) -> Reading:
+    if any(word in mention.text for word in _WATCHERS):
+        return "support", rule.id
+    if rule.value == "watch":
+        return "responsible", rule.id
+    if (before := _before(head, ("support",))) is not None and rule.value == "responsible":
+        return "support", before.id
+    return cast("Role", rule.value), rule.id
+
+
+def _is_object(head: str, segment: str, last: Mention, after: Rule | None) -> bool:
+    if any(r.pattern.search(head) for r in _rules("object_before")):
+        return not (after is not None and after.value in ("lead", "support"))
+    return any(r.pattern.match(segment, last.end) for r in _rules("object_after"))
+
+
+def _before(head: str, values: tuple[str, ...]) -> Rule | None:
+    return next((r for r in _rules("before") if r.value in values and r.pattern.search(head)), None)
+
+
+def _after(segment: str, end: int) -> Rule | None:
+    return next((r for r in _rules("after") if r.pattern.match(segment, end)), None)
+
+
+@cache
+def _rules(kind: str) -> tuple[Rule, ...]:
+    return tuple(rule for rule in load_rules("body") if rule.kind == kind)
+
+
+def _clause_start(segment: str, at: int) -> int:
+    return max((m.end() for m in _CLAUSE.finditer(segment, 0, at)), default=0)
+
+
+def _bind(mention: Mention, region: Region | None) -> str:
+    """Return the name with its place: 区生态环境局 in 贵池区 is 贵池区生态环境局."""
+    words = mention.text
+    if mention.organ is None or region is None:
+        return words
+    if any(words.startswith(place.name) for place in region.path):
+        return words
+    level = _LEVELS.get(words[0])
+    if level is None:
+        return region.name + words if mention.rule == "body.department" or words.endswith("部门") else words
+    place = _place_of(region, level)
+    return place + words[1:] if place else words
+
+
+def _place_of(region: Region, level: str) -> str | None:
+    order = ("province", "prefecture", "county")
+    rank = order.index(level)
+    path = region.path
+    if region.level == level:
+        return region.name
+    if region.level in order and order.index(region.level) < rank:
+        return None
+    for place in path:
+        if _level_of(place.adcode) == level:
+            return place.name
+    return None
+
+
+def _level_of(adcode: str) -> str:
+    if adcode.endswith("0000"):
+        return "province"
+    return "prefecture" if adcode.endswith("00") else "county"

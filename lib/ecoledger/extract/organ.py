@@ -1,0 +1,142 @@
+"""Finds the names of organs of government and of collectives that may act."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+import ahocorasick
+
+from ecoledger.lexicon.loader import load_table, words
+from ecoledger.model import Span
+from ecoledger.rules.loader import load_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ecoledger.model import Region
+
+MentionKind = Literal["organ", "strong", "weak", "place", "formula"]
+
+_COLUMNS = ("organ", "names", "short", "not_in")
+_LEVEL = re.compile(r"(?:我|本|全)?[省市区县州旗镇乡]$|自治区$|国家$|中央$")
+_NAMED = re.compile(r"(?:^|(?<=[，。；：、（和及与由请同]))[一-龥]{2,5}[省市区县旗州]$")
+_BRANCH = re.compile(r"(?:[一-龥]{2,4}分局|办公室)")
+_SUFFIX = re.compile(r"(?:特别行政区|(?:[一-龥]{1,4}族)*自治[区州县]|[省市区县旗盟])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention(Span):
+    """A name that may stand for an actor: `organ` is the catalogue's canonical name, None for collectives.
+
+    `strong` names are actors by default (各部门), `weak` ones only where the sentence makes them act (企业).
+    """
+
+    kind: MentionKind
+    organ: str | None
+    rule: str
+
+
+def find_mentions(segment: str, region: Region | None, places: Sequence[str] = ()) -> tuple[Mention, ...]:
+    """Return the names of possible actors in `segment`, the longest at each place, in order.
+
+    `places` are names of divisions that may stand for their governments, besides those of `region`.
+    """
+    known = (*_region_names(region), *places)
+    found = [*_organs(segment, known), *_departments(segment), *_ruled(segment), *_places(segment, known)]
+    found.sort(key=lambda m: (m.start, m.kind != "formula", -m.end))
+    kept: list[Mention] = []
+    for mention in found:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return tuple(kept)
+
+
+@cache
+def _automaton() -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for row in load_table("organ", _COLUMNS, key="organ"):
+        for name in words(row["names"]):
+            automaton.add_word(name, (name, row["organ"], words(row["not_in"])))
+    automaton.make_automaton()
+    return automaton
+
+
+def _organs(segment: str, known: Sequence[str]) -> Iterator[Mention]:
+    for last, (name, organ, not_in) in _automaton().iter(segment):
+        end = last + 1
+        start = end - len(name)
+        if any(_stands_within(segment, start, end, word) for word in not_in):
+            continue
+        branch = _BRANCH.match(segment, end)
+        if branch and name.endswith(("局", "委", "部", "会", "指挥部", "小组")):
+            end = branch.end()
+        start = _with_place(segment, start, known)
+        yield Mention(start, end, segment[start:end], "organ", organ, "body.organ")
+
+
+def _stands_within(segment: str, start: int, end: int, word: str) -> bool:
+    at = segment.find(word, max(0, end - len(word)), start + len(word))
+    return at >= 0 and at <= start and at + len(word) > end - 1
+
+
+def _with_place(segment: str, start: int, known: Sequence[str]) -> int:
+    """Widen a name to the place or level before it: 贵池区|生态环境局, 区|住建局."""
+    for name in sorted(known, key=len, reverse=True):
+        if name and segment.endswith(name, 0, start):
+            return start - len(name)
+    head = segment[max(0, start - 8) : start]
+    match = _NAMED.search(head) or _LEVEL.search(head)
+    return start - len(head) + match.start() if match else start
+
+
+@cache
+def _department_pattern() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    organs = {
+        short: row["organ"]
+        for row in load_table("organ", _COLUMNS, key="organ")
+        for short in words(row["short"])
+    }
+    one = "|".join(sorted(organs, key=len, reverse=True))
+    run = rf"[省市区县州]?(?:{one})(?:[、和及与](?:{one})){{1,20}}(?:等)?(?:\d{{1,2}}个|多个|各?相关|各?有关|职能|监管|主管){{0,2}}(?:部门|单位)"
+    return re.compile(run), re.compile(one), organs
+
+
+def _departments(segment: str) -> Iterator[Mention]:
+    """Read 生态环境、住建、水利等部门 as one name each."""
+    run, one, organs = _department_pattern()
+    for match in run.finditer(segment):
+        for name in one.finditer(segment, match.start(), match.end()):
+            start, end = name.span()
+            yield Mention(start, end, segment[start:end], "organ", organs[name.group()], "body.department")
+
+
+def _ruled(segment: str) -> Iterator[Mention]:
+    for rule in load_rules("body"):
+        kind: MentionKind
+        if rule.kind == "collective":
+            kind = "strong" if rule.value == "strong" else "weak"
+        elif rule.kind == "place":
+            kind = "place"
+        elif rule.kind == "formula":
+            kind = "formula"
+        else:
+            continue
+        for match in rule.pattern.finditer(segment):
+            yield Mention(match.start(), match.end(), match.group(), kind, None, rule.id)
+
+
+def _places(segment: str, known: Sequence[str]) -> Iterator[Mention]:
+    for name in known:
+        for match in re.finditer(re.escape(name), segment) if name else ():
+            yield Mention(match.start(), match.end(), name, "place", None, "body.place")
+
+
+def _region_names(region: Region | None) -> tuple[str, ...]:
+    if region is None:
+        return ()
+    full = tuple(place.name for place in region.path)
+    short = tuple(s for name in full if len(s := _SUFFIX.sub("", name)) > 1)
+    return (*full, *short)
