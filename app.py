@@ -5,6 +5,7 @@ import importlib
 import streamlit as st
 
 from dashboard import filters, navigation
+from dashboard.connection import told
 
 st.set_page_config(page_title="生态承诺台账", layout="wide")
 
@@ -18,4 +19,5 @@ pages = navigation.build_pages(_render)
 page = st.navigation(list(pages.values()), position="top")
 if navigation.takes_filters(page):
     filters.draw()
-page.run()
+with told():
+    page.run()

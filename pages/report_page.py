@@ -1,8 +1,61 @@
-"""报告."""
+"""报告 /report?id=…: one report with all that was read from it."""
 
 import streamlit as st
 
+from dashboard import report_view
+from dashboard.connection import get_ledger
+from dashboard.deletion import draw_deletion
+from dashboard.element import as_text, write_quiet, write_tag
+from dashboard.labels import NO_TITLE, SHORT_LABELS
+from dashboard.navigation import COMMITMENTS, link
+from ecoledger.ledger.report import StoredReport, get_report
+
 
 def render() -> None:
-    """Draw the page."""
-    st.title("报告")
+    """Draw the report that the address names."""
+    identity = st.query_params.get("id", "")
+    if not identity:
+        st.title("报告")
+        st.info("尚未选定报告：请从总览、时间线或承诺台账中点开一份。", icon=":material/description:")
+        link(COMMITMENTS, "到承诺台账", icon=":material/arrow_forward:")
+        return
+    stored = get_report(get_ledger(), identity)
+    if stored is None:
+        st.title("报告")
+        st.warning("台账中没有这份报告：它可能已被删除，或网址不完整。", icon=":material/search_off:")
+        link(COMMITMENTS, "到承诺台账", icon=":material/arrow_forward:")
+        return
+    _draw(stored)
+
+
+def _draw(stored: StoredReport) -> None:
+    report = stored.report
+    st.title(as_text(report.title or NO_TITLE), anchor=False)
+    st.html(_summary(stored))
+    facts, people = st.columns(2, gap="large")
+    with facts:
+        report_view.draw_facts(report, stored.standing, stored.meeting_kind)
+    with people, st.expander(f"人员（{len(report.people)}）", expanded=len(report.people) <= 6):
+        report_view.draw_people(report)
+    report_view.draw_texts(report, st.query_params.get("item"))
+    damage, doubts = st.columns(2, gap="large")
+    with damage:
+        st.subheader("损坏与修复")
+        report_view.draw_damage(report)
+    with doubts:
+        st.subheader("存疑之处")
+        report_view.draw_issues(report)
+    st.divider()
+    draw_deletion(report)
+
+
+def _summary(stored: StoredReport) -> str:
+    commitments = stored.report.commitments
+    if not commitments:
+        return write_quiet("没有读到承诺。")
+    counts = {label: sum(c.label == label for c in commitments) for label in SHORT_LABELS}
+    tags = [write_tag(f"{SHORT_LABELS[label]} {count}", label) for label, count in counts.items() if count]
+    dated = sum(any(d.due for d in c.deadlines) for c in commitments)
+    tags.append(write_tag(f"有目标 {sum(bool(c.targets) for c in commitments)}"))
+    tags.append(write_tag(f"有截止日期 {dated}"))
+    return "".join(tags)

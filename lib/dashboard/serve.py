@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import ipaddress
+import logging
 import os
 import socket
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import streamlit as st
 from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
@@ -23,6 +25,8 @@ from dashboard.shell import Shell, read_shell
 if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
+
+_LOG = logging.getLogger(__name__)
 
 ENTRY = Path(__file__).parents[2] / "app.py"
 ADDRESS = "127.0.0.1"
@@ -71,6 +75,7 @@ def build_app() -> App:
     return App(
         ENTRY,
         routes=[Route("/healthz", _answer_health)],
+        on_script_error=_tell_error,
         middleware=[Middleware(Shell, html=read_shell(index.read_text(encoding="utf-8")))],
     )
 
@@ -115,6 +120,16 @@ def main(argv: list[str] | None = None) -> int:
 def _greet(address: str, port: int) -> str:
     host = f"[{address}]" if ":" in address else address
     return f"生态承诺台账已启动，请在浏览器中打开 http://{host}:{port}（按 Ctrl+C 停止）"
+
+
+def _tell_error(error: Exception) -> bool:
+    """Put what went wrong into the log, and one sentence on the page."""
+    _LOG.error("a page failed", exc_info=error)
+    st.error(
+        "页面出错，请刷新后重试；如仍出错，请把出错的时间告知管理员，详情在服务日志中。",
+        icon=":material/error:",
+    )
+    return True
 
 
 async def _answer_health(_request: Request) -> Response:

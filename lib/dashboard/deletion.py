@@ -1,0 +1,40 @@
+"""Deletes a report, after asking twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard.connection import forget, get_ledger
+from dashboard.element import as_text
+from dashboard.labels import NO_TITLE
+from dashboard.navigation import COMMITMENTS, go
+from ecoledger.ledger.write import delete_report
+
+if TYPE_CHECKING:
+    from ecoledger.model import Report
+
+
+def draw_deletion(report: Report) -> None:
+    """Draw the way to delete `report`: a button that asks, and a second that does it."""
+    asked = f"delete-{report.id}"
+    if not st.session_state.get(asked):
+        if st.button("删除这份报告", icon=":material/delete:", key=f"{asked}-ask"):
+            st.session_state[asked] = True
+            st.rerun()
+        return
+    st.warning(
+        f"确定删除“{as_text(report.title or NO_TITLE)}”？它的 {len(report.commitments)} 条承诺会一并删除，不能恢复。",
+        icon=":material/warning:",
+    )
+    with st.container(horizontal=True):
+        if st.button("确定删除", type="primary", key=f"{asked}-sure"):
+            del st.session_state[asked]
+            delete_report(get_ledger(), report.id)
+            forget()
+            st.toast("报告已删除。")
+            go(COMMITMENTS)
+        if st.button("保留", key=f"{asked}-keep"):
+            del st.session_state[asked]
+            st.rerun()

@@ -1,0 +1,95 @@
+"""Commitments as a table: a frame for st.dataframe, its columns, and what a click in it means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import labels
+from ecoledger.ledger.sort import Sort
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ecoledger.ledger.commitment import CommitmentRow
+    from ecoledger.ledger.sort import SortKey
+
+COLUMNS = ("承诺", "性质", "主题", "目标", "截止", "责任主体", "地区", "日期")
+ORDERS = {
+    Sort("date", descending=True): "日期：新到旧",
+    Sort("date", descending=False): "日期：旧到新",
+    Sort("due", descending=False): "截止：近到远",
+    Sort("due", descending=True): "截止：远到近",
+    Sort("region", descending=False): "按地区",
+    Sort("theme", descending=False): "按主题",
+    Sort("label", descending=False): "按性质",
+}
+"""The orders in which the whole ledger can be put."""
+
+_HEADS: dict[str, SortKey] = {
+    "日期": "date",
+    "截止": "due",
+    "地区": "region",
+    "主题": "theme",
+    "性质": "label",
+}
+
+
+def build_frame(rows: Sequence[CommitmentRow]) -> pd.DataFrame:
+    """Return the rows as words for the screen, in `COLUMNS`."""
+    return pd.DataFrame([_cells(row) for row in rows], columns=list(COLUMNS))
+
+
+def column_config() -> dict[str, Any]:
+    """Return the widths of the columns."""
+    widths = {
+        "承诺": 400,
+        "性质": 60,
+        "主题": 110,
+        "目标": 180,
+        "截止": 110,
+        "责任主体": 130,
+        "地区": 120,
+        "日期": 100,
+    }
+    return {name: st.column_config.TextColumn(width=width) for name, width in widths.items()}
+
+
+def clicked_row(event: Any) -> int | None:
+    """Return the row that was clicked, by its box or by any of its cells."""
+    selection = event.selection
+    if selection.rows:
+        return int(selection.rows[0])
+    return int(selection.cells[0][0]) if selection.cells else None
+
+
+def next_sort(event: Any, sort: Sort) -> Sort:
+    """Return the order after a click on the head of a column: the same again turns it round."""
+    name = next(iter(event.selection.columns), None)
+    if name not in _HEADS:
+        return sort
+    turns = [order for order in ORDERS if order.key == _HEADS[name]]
+    return next((order for order in turns if order != sort), sort) if sort in turns else turns[0]
+
+
+def _cells(row: CommitmentRow) -> tuple[str, ...]:
+    return (
+        row.text,
+        labels.name_of(labels.SHORT_LABELS, row.label),
+        labels.names_of(labels.THEMES, row.themes),
+        "；".join(labels.target_text(target) for target in row.targets),
+        due_text(row),
+        "、".join(dict.fromkeys(body.name for body in row.bodies)),
+        row.place or labels.NO_PLACE,
+        row.date.isoformat() if row.date else labels.NO_DATE,
+    )
+
+
+def due_text(row: CommitmentRow) -> str:
+    """Return the day a commitment falls due, else the kinds of its deadlines; empty where it has none."""
+    if row.due is not None:
+        return row.due.isoformat()
+    kinds = tuple(kind for kind in row.deadline_kinds if kind != "none")
+    return labels.names_of(labels.DEADLINE_KINDS, kinds)
