@@ -10,7 +10,7 @@ from ecoledger.rules.loader import load_rules
 from ecoledger.structure.name import find_name, is_ordinary, load_names
 from ecoledger.structure.person import Mention, find_mentions
 
-_LEADER = re.compile(r"(?:总书记)")
+_LEADER = re.compile(r"(习近平)总书记")
 _CLAUSE_START = re.compile(r"(?:(?m:^)|(?<=[，。；：！？、\n　 ]))(?=[\u3400-\u4dbf\u4e00-\u9fff])")
 _BEFORE = 16
 """Words that may stand in a clause before its subject: 当天下午、在随后召开的座谈会上."""
@@ -23,6 +23,13 @@ class Actors:
     mentions: tuple[Mention, ...]
     begins: tuple[int, ...]
     leader: str | None
+    names: frozenset[str]
+
+    def is_absent(self, name: str) -> bool:
+        """Say whether `name` is the leader whose words are only cited: 总书记 is all the post that stands."""
+        return name == self.leader and not any(
+            m.role and m.role != "总书记" for m in self.mentions if m.name == name
+        )
 
     def name_at(self, at: int) -> str | None:
         """Return who is named at `at`, post and name or name alone, else None."""
@@ -36,11 +43,16 @@ class Actors:
             return None
         return self.mentions[place] if self.mentions[place].end <= end else None
 
+    def in_sentence(self, start: int, end: int) -> Mention | None:
+        """Return who is named first in `[start, end)`, else None."""
+        place = bisect_left(self.begins, start)
+        return self.mentions[place] if place < len(self.begins) and self.begins[place] < end else None
+
 
 def find_actors(text: str) -> Actors:
     """Return who acts in `text`: people with posts, and names alone where the name is known or an act follows."""
     with_post = find_mentions(text)
-    leader = next((m.group(1) for m in re.finditer(r"(习近平)总书记", text)), None)
+    leader = next((m.group(1) for m in _LEADER.finditer(text)), None)
     taken = {m.start for m in with_post}
     found = list(with_post)
     known = {m.name for m in with_post}
@@ -50,7 +62,7 @@ def find_actors(text: str) -> Actors:
             Mention(m.start(), m.start(), m.end(), leader, "") for m in re.finditer(r"(?<!平)总书记", text)
         ]
     found.sort(key=lambda m: (m.begin, -m.end))
-    return Actors(tuple(found), tuple(m.begin for m in found), leader)
+    return Actors(tuple(found), tuple(m.begin for m in found), leader, frozenset(m.name for m in found))
 
 
 def _alone(text: str, known: set[str]) -> list[Mention]:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from ecoledger.model import Segment
 from ecoledger.rules.loader import load_rules
 from ecoledger.structure.actor import Actors, find_actors
-from ecoledger.structure.speech import find_speech
+from ecoledger.structure.speech import find_speech, find_subject
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-_TRIM = " \t　\r\n，,：:、"
+_TRIM = frozenset("，,：:、")
 
 
 @cache
@@ -31,6 +31,13 @@ def split_segments(text: str) -> tuple[Segment, ...]:
     return tuple(_Reader(text, find_actors(text)).read())
 
 
+def list_speakers(text: str) -> tuple[str, ...]:
+    """Return who gives directives in `text`, names or 会议, in order; the centre merely quoted is not listed."""
+    reader = _Reader(text, find_actors(text))
+    said = {segment.speaker for segment in reader.read()}
+    return tuple(voice for voice in reader.voices if voice in said)
+
+
 class _Reader:
     """Walks through the pieces of a text and remembers who is speaking and who acted last."""
 
@@ -40,6 +47,7 @@ class _Reader:
         self.speaker: str | None = None
         self.actor: str | None = None
         self.paragraph = -1
+        self.voices: dict[str, None] = {}
 
     def read(self) -> Iterator[Segment]:
         for start, end, paragraph, counted in _pieces(self.text):
@@ -50,9 +58,9 @@ class _Reader:
             yield from self._read_piece(start, end)
 
     def _read_piece(self, start: int, end: int) -> Iterator[Segment]:
-        named = self.actors.name_at(start)
         speech = find_speech(self.text, start, end, self.actors, self.actor)
         if speech is None:
+            named = find_subject(self.text, start, end, self.actors)
             if named or _rule("narration").search(self.text[start:end]):
                 self.speaker = None
                 self.actor = named or self.actor
@@ -62,18 +70,24 @@ class _Reader:
             yield from self._segment(start, speech.begin, None)
         if not speech.quoted:
             self.speaker = speech.speaker
-            if speech.speaker in {m.name for m in self.actors.mentions}:
+            if speech.speaker:
+                self.voices[speech.speaker] = None
+            if speech.speaker in self.actors.names:
                 self.actor = speech.speaker
         yield from self._segment(speech.start, end, speech.speaker)
 
     def _segment(self, start: int, end: int, speaker: str | None) -> Iterator[Segment]:
-        while start < end and self.text[start] in _TRIM:
+        while start < end and _is_edge(self.text[start]):
             start += 1
-        while end > start and self.text[end - 1] in _TRIM:
+        while end > start and _is_edge(self.text[end - 1]):
             end -= 1
         words = self.text[start:end]
         if any(c.isalnum() for c in words):
             yield Segment(start, end, words, speaker, self.paragraph)
+
+
+def _is_edge(mark: str) -> bool:
+    return mark.isspace() or mark in _TRIM
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int, int, bool]]:

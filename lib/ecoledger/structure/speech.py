@@ -54,6 +54,17 @@ def find_speech(text: str, start: int, end: int, actors: Actors, actor: str | No
     return None
 
 
+def find_subject(text: str, start: int, end: int, actors: Actors) -> str | None:
+    """Return who is named at the head of `text[start:end]`, at most behind clauses of circumstance; else None."""
+    for clause in (start, *(m.end() for m in _CLAUSE.finditer(text, start, end))):
+        if name := actors.name_at(clause):
+            return name
+        comma = _CLAUSE.search(text, clause, end)
+        if not comma or not speech_rule("preface").search(text[clause : comma.start()]):
+            return None
+    return None
+
+
 def _find_speaker(
     text: str, clauses: list[int], verb: re.Match[str], actors: Actors, actor: str | None
 ) -> tuple[str | None, bool] | None:
@@ -72,12 +83,13 @@ def _find_speaker(
 
 
 def _speaker_of_kind(words: str, actors: Actors, actor: str | None) -> tuple[str | None, bool] | None:
-    """Return who speaks where it is no name: the centre, a document or the meeting."""
-    if speech_rule("quotation").search(words):
+    """Return who speaks where it is no name of someone present: the centre, a document or the meeting."""
+    quoted = bool(speech_rule("quotation").search(words))
+    if quoted and "总书记" in words:
         return actors.leader, actor != actors.leader
     if speech_rule("document").search(words):
         return None, False
-    return (MEETING, False) if speech_rule("meeting").search(words) else None
+    return (MEETING, quoted) if quoted or speech_rule("meeting").search(words) else None
 
 
 def _is_object(words: str, verb: str) -> bool:

@@ -1,0 +1,85 @@
+"""The meeting a report tells of: name, day, form, who chaired, who gave directives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ecoledger.model import MEETING, Issue, Meeting
+from ecoledger.structure.actor import Actors, find_actors
+from ecoledger.structure.chair import find_chair, find_speechmakers
+from ecoledger.structure.meeting_date import find_meeting_date
+from ecoledger.structure.meeting_name import Named, find_meeting_names, meeting_rule
+from ecoledger.structure.segment import list_speakers, split_segments
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from ecoledger.model import Form
+
+_MASK = "□"
+
+
+def read_meeting(
+    text: str, title: str | None, published: dt.date | None
+) -> tuple[Meeting | None, tuple[Issue, ...]]:
+    """Return the meeting that `text` (a clean body) reports, and the doubts about its day.
+
+    `title` helps where the body names no meeting; `published` gives the year, month or day that the text
+    leaves out. An inspection is a meeting without a name. None where nobody met: a plan, a work report.
+    """
+    actors = find_actors(text)
+    told = _mask_speech(text)
+    named = _main_name(told, actors)
+    titled = next((n for n in find_meeting_names(title or "") if not n.generic), None)
+    chair = find_chair(told, actors)
+    speakers = tuple(s for s in list_speakers(text) if not actors.is_absent(s))
+    speakers = speakers or find_speechmakers(told, actors)
+    dated = find_meeting_date(told, named.start if named else 0, title, published)
+    if not (chair or speakers or titled or (named and dated and named.start < _first_paragraph(told))):
+        return None, ()
+    if not (named or titled or MEETING in speakers or _is_inspection(told, title)):
+        return None, ()
+    name = named.name if named else titled.name if titled else None
+    day, words = (dated.day, dated.text) if dated else (None, None)
+    meeting = Meeting(name, day, words, _form(told, name), chair, speakers)
+    issue = dated.issue if dated else Issue("date_missing", "文中没有写会议日期。")
+    return meeting, (issue,) if issue else ()
+
+
+def _mask_speech(text: str) -> str:
+    """Return `text`, as long as before, with what people said blotted out: a meeting they mention is not this one."""
+    told: list[str] = []
+    at = 0
+    for segment in split_segments(text):
+        if segment.speaker:
+            told += text[at : segment.start], _MASK * len(segment.text)
+            at = segment.end
+    return "".join((*told, text[at:]))
+
+
+def _main_name(told: str, actors: Actors) -> Named | None:
+    """Return the first meeting told of by its name; not one that someone absent held."""
+    for named in find_meeting_names(told):
+        begin = max(told.rfind(mark, 0, named.start) for mark in "。！？\n") + 1
+        subject = actors.in_sentence(begin, named.start)
+        if not named.generic and not (subject and actors.is_absent(subject.name)):
+            return named
+    return None
+
+
+def _first_paragraph(told: str) -> int:
+    end = told.strip().find("\n")
+    return end if end >= 0 else len(told)
+
+
+def _is_inspection(told: str, title: str | None) -> bool:
+    opening = told[: _first_paragraph(told)]
+    return bool(meeting_rule("inspection").search(f"{title or ''}\n{opening}"))
+
+
+def _form(told: str, name: str | None) -> Form | None:
+    for words in (name or "", told):
+        for video in meeting_rule("video").finditer(words):
+            if not meeting_rule("watched").search(words[: video.start()]):
+                return "video"
+    return "onsite" if meeting_rule("onsite").search(name or "") else None

@@ -1,0 +1,56 @@
+"""The name of the meeting a text tells of, in the shortest complete form the text itself has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ecoledger.rules.loader import load_rules
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+_VERB_LONG = len("召开")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A meeting's `name`, standing at `[start, end)`; `generic`: 会议 and no more."""
+
+    name: str
+    start: int
+    end: int
+    generic: bool
+
+
+@cache
+def meeting_rule(kind: str) -> re.Pattern[str]:
+    """Return the rule of `kind` in rules/meeting.toml."""
+    return next(rule.pattern for rule in load_rules("meeting") if rule.kind == kind)
+
+
+def find_meeting_names(text: str) -> tuple[Named, ...]:
+    """Return every meeting that `text` tells of as held, opened or attended, in order of place."""
+    return tuple(sorted(_candidates(text), key=lambda n: (n.start, n.end)))
+
+
+def _candidates(text: str) -> Iterator[Named]:
+    held = {found.start(): _read(found) for found in meeting_rule("held").finditer(text)}
+    yield from held.values()
+    for kind in ("opens", "attended"):
+        for found in meeting_rule(kind).finditer(text):
+            named = _read(found)
+            inner = held.get(found.end() - _VERB_LONG)
+            if kind == "opens" and inner and not inner.generic:
+                continue  # 常委会召开座谈会: the body that calls is not the meeting
+            yield named
+
+
+def _read(found: re.Match[str]) -> Named:
+    start, end = found.span("name")
+    if (lead := meeting_rule("lead").match(found["name"])) and lead.end() < end - start:
+        start += lead.end()
+    name = found.string[start:end]
+    return Named(name, start, end, bool(meeting_rule("generic").search(name)))

@@ -1,0 +1,124 @@
+"""The meeting of a report: name, day, form, chair, speakers."""
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ecoledger.model import Meeting
+from ecoledger.structure.meeting import read_meeting
+
+SEEDS = Path(__file__).parents[2] / "data" / "gold" / "seeds"
+PUBLISHED = dt.date(2024, 1, 5)
+
+
+@pytest.mark.parametrize("number", ["000", "001", "002", "003", "004"])
+def test_the_meeting_of_a_report_is_read(number):
+    gold = json.loads((SEEDS / f"{number}.json").read_text(encoding="utf-8"))
+    text = (SEEDS / f"{number}.clean.txt").read_text(encoding="utf-8")
+    body = text.split("\n", 1)[1] if gold["title"] else text
+    published = dt.date.fromisoformat(gold["published"]) if gold["published"] else None
+    meeting, _ = read_meeting(body, gold["title"], published)
+    assert meeting is not None
+    want = gold["meeting"]
+    assert meeting.name == want["name"]
+    assert (meeting.date.isoformat() if meeting.date else None) == want["date"]
+    assert (meeting.form, meeting.chair, list(meeting.speakers)) == (
+        want["form"],
+        want["chair"],
+        want["speakers"],
+    )
+
+
+DAYS = [
+    ("3月2日，全市大会召开。会议强调，要治水。", dt.date(2023, 3, 2), None),
+    ("1月3日，全市大会召开。会议强调，要治水。", dt.date(2024, 1, 3), None),
+    ("12月28日，全市大会召开。会议强调，要治水。", dt.date(2023, 12, 28), None),
+    ("2022年9月16日，全市大会召开。会议强调，要治水。", dt.date(2022, 9, 16), None),
+    ("二〇二三年十一月二十日，全市大会召开。会议强调，要治水。", dt.date(2023, 11, 20), None),
+    ("昨日，全市大会召开。会议强调，要治水。", dt.date(2024, 1, 4), None),
+    ("今天上午，全市大会召开。会议强调，要治水。", dt.date(2024, 1, 5), None),
+    ("全市大会3日在市会议中心召开。会议强调，要治水。", dt.date(2024, 1, 3), None),
+    ("全市大会29日在市会议中心召开。会议强调，要治水。", dt.date(2023, 12, 29), None),
+    ("日前，全市大会召开。会议强调，要治水。", None, "date_vague"),
+    ("全市大会召开。会议强调，要治水。", None, "date_missing"),
+    ("2月30日，全市大会召开。会议强调，要治水。", None, "date_unknown"),
+    ("11月3日至4日，市长李刚到镇村调研治水。李刚强调，要治水。", None, "date_range"),
+    ("11月3日至4日，市长李刚到镇村调研。4日下午，李刚主持召开治水座谈会。他强调，要治水。", dt.date(2023, 11, 4), None),
+    ("截至12月31日，任务过半。1月4日，全市大会召开。会议强调，要治水。", dt.date(2024, 1, 4), None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "day", "issue"), DAYS)
+def test_the_day_is_counted_out_from_the_day_of_publishing(text, day, issue):
+    meeting, issues = read_meeting(text, None, PUBLISHED)
+    assert meeting is not None
+    assert meeting.date == day
+    assert [i.kind for i in issues] == ([issue] if issue else [])
+    assert all(text[i.start : i.end] == meeting.date_text for i in issues if i.start is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "issue"),
+    [
+        (
+            "9月16日，全区大会召开，观看了2023年专题片。会议强调，到2025年要治水。",
+            dt.date(2023, 9, 16),
+            "date_inferred",
+        ),
+        ("9月16日，全区大会召开。会议强调，到2025年要治水。", None, "date_no_year"),
+        ("昨日，全区大会召开。会议强调，要治水。", None, "date_unknown"),
+    ],
+)
+def test_without_a_day_of_publishing_the_year_is_inferred_and_said(text, day, issue):
+    meeting, issues = read_meeting(text, None, None)
+    assert meeting is not None
+    assert meeting.date == day
+    assert [i.kind for i in issues] == [issue]
+
+
+FACTS = [
+    ("5月6日，县委书记王芳主持召开县委常委会会议，研究治水工作。会议强调，要治水。",
+     Meeting("县委常委会会议", dt.date(2024, 5, 6), "5月6日", None, "王芳", ("会议",))),
+    ("5月6日，市长李刚到东河镇调研水污染防治工作。他强调，要治水。",
+     Meeting(None, dt.date(2024, 5, 6), "5月6日", None, None, ("李刚",))),
+    ("5月6日，市政府以视频形式召开全市治水工作推进会。会议由副市长赵勇主持，市长李刚出席会议并讲话。",
+     Meeting("全市治水工作推进会", dt.date(2024, 5, 6), "5月6日", "video", "赵勇", ("李刚",))),
+    ("5月6日，全市治水现场会在东河镇举行。市长李刚强调，要治水。区长陈静要求，要管水。副市长赵勇主持。",
+     Meeting("全市治水现场会", dt.date(2024, 5, 6), "5月6日", "onsite", "赵勇", ("李刚", "陈静"))),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "meeting"), FACTS)
+def test_name_form_chair_and_speakers_are_read(text, meeting):
+    assert read_meeting(text, None, dt.date(2024, 5, 8))[0] == meeting
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "（一）持续改善空气质量。完成治理项目1000个，建成绿道30公里。",
+        "过去一年，我们成功举办全国生态产业大会，新增公园3个。今年要建设湿地公园2个。",
+        "习近平总书记来到兰州，主持召开座谈会。他强调，要保护黄河。各地积极行动。",
+    ],
+)
+def test_a_text_without_a_meeting_has_none(text):
+    assert read_meeting(text, None, PUBLISHED) == (None, ())
+
+
+WORDS = st.sampled_from(
+    ["3月", "2日", "2023年", "昨日", "近日，", "召开", "大会", "会议", "主持", "张伟", "市长", "，", "。", "\n", "由", "并讲话",
+     "31日", "至", "十", "调研", "总书记", "习近平", "强调，要", "二〇二三年"]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=25).map("".join)), st.booleans())
+def test_reading_never_fails(text, dated):
+    meeting, issues = read_meeting(text, text[:10], PUBLISHED if dated else None)
+    assert meeting is None or meeting.date is None or meeting.date_text in text
+    assert meeting is not None or issues == ()
