@@ -17,28 +17,28 @@ LEVEL_WORDS: dict[Level, str] = {"province": "省级", "prefecture": "地级", "
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The areas right below `parent`; `chosen` is the area looked at when it has none below itself."""
+    """The areas right below `parent`; `chosen` are those of them to mark."""
 
     parent: str
     level: Level
     boundaries: tuple[Boundary, ...]
-    chosen: str | None = None
+    chosen: frozenset[str] = frozenset()
 
 
-def find_view(folder: Path, place: str | None) -> View:
-    """Return what the map shows for a place: the areas below it, or itself among its neighbours.
+def find_view(folder: Path, place: str | None, chosen: frozenset[str] = frozenset()) -> View:
+    """Return what the map shows for a place: the areas below it (`chosen` marked), or itself among its neighbours.
 
     A municipality leads straight to its counties, for it has no prefectures. An unknown code shows the nation.
     Raises BoundaryError when the boundary files cannot be read.
     """
     provinces = load_boundaries(folder, "province")
     if place is None or place == NATION:
-        return View(NATION, "province", children_of(provinces, NATION))
+        return View(NATION, "province", children_of(provinces, NATION), chosen)
     levels: tuple[Level, ...] = ("prefecture", "county")
     for level in levels:
         below = tuple(b for b in children_of(load_boundaries(folder, level), place) if b.adcode != place)
         if below:
-            return View(place, level, below)
+            return View(place, level, below, chosen)
     return _view_of_neighbours(folder, place)
 
 
@@ -50,7 +50,12 @@ def _view_of_neighbours(folder: Path, place: str) -> View:
         if own is None or (level == "county" and own.parent == NATION):
             continue
         shown = _level_above(folder, own.parent, level)
-        return View(own.parent, shown, children_of(load_boundaries(folder, shown), own.parent), chosen=place)
+        return View(
+            own.parent,
+            shown,
+            children_of(load_boundaries(folder, shown), own.parent),
+            chosen=frozenset({place}),
+        )
     return View(NATION, "province", children_of(load_boundaries(folder, "province"), NATION))
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from dashboard.map_class import NO_REPORT_COLOUR, NO_REPORT_LABEL
+from dashboard.map_class import NO_REPORT_COLOUR
 from dashboard.map_label import choose_labels
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dashboard.map_class import Legend
+    from dashboard.map_painting import Painting
     from dashboard.map_shape import Area, Frame, Sheet
 
 WIDE_FONT = 34
@@ -33,37 +32,16 @@ stroke:#fff;stroke-width:7;stroke-linejoin:round;pointer-events:none;font-size:{
 """
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    legend: Legend
-    values: Mapping[str, float | None]
-    texts: Mapping[str, str]
-    chosen: str | None
-
-
-def write_svg(
-    sheet: Sheet,
-    title: str,
-    *,
-    legend: Legend,
-    values: Mapping[str, float | None],
-    texts: Mapping[str, str],
-    names: Mapping[str, str],
-    chosen: str | None = None,
-) -> str:
-    """Return the map as SVG.
-
-    `values` gives each area's figure (None: no report), `texts` the figure in words, `names` the short name for
-    the label. Each area is a link that carries its code in data-adcode and says name and figure.
-    """
-    main, drawn = sheet.main, _Drawn(legend, values, texts, chosen)
+def write_svg(sheet: Sheet, title: str, painting: Painting) -> str:
+    """Return the map as SVG: each area a link that carries its code in data-adcode and says name and figure."""
+    main = sheet.main
     title = escape(title)
-    inset = "" if sheet.inset is None else _inset(sheet.inset, drawn)
+    inset = "" if sheet.inset is None else _inset(sheet.inset, painting)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {sheet.width} {sheet.height}" role="group" '
         f'aria-label="{title}"><style>{_STYLE}</style>{_hatch()}'
-        f'<svg width="{main.width}" height="{main.height}">{_areas(main, drawn)}{_lines(main)}'
-        f"{_labels(main, names)}</svg>{inset}</svg>"
+        f'<svg width="{main.width}" height="{main.height}">{_areas(main, painting)}{_lines(main)}'
+        f"{_labels(main, painting.names)}</svg>{inset}</svg>"
     )
 
 
@@ -75,17 +53,17 @@ def _hatch() -> str:
     )
 
 
-def _areas(frame: Frame, drawn: _Drawn) -> str:
-    # The chosen area comes last, so that its border lies above its neighbours'.
-    ordered = sorted(frame.areas, key=lambda area: area.adcode == drawn.chosen)
-    return "".join(_link(area, drawn) for area in ordered)
+def _areas(frame: Frame, painting: Painting) -> str:
+    # The chosen areas come last, so that their borders lie above their neighbours'.
+    ordered = sorted(frame.areas, key=lambda area: area.adcode in painting.view.chosen)
+    return "".join(_link(area, painting) for area in ordered)
 
 
-def _link(area: Area, drawn: _Drawn) -> str:
-    value = drawn.values.get(area.adcode)
-    words = escape(f"{area.name}：{drawn.texts.get(area.adcode, NO_REPORT_LABEL)}")
-    group = ' class="c"' if area.adcode == drawn.chosen else ""
-    fill = "url(#none)" if value is None else drawn.legend.colour(value)
+def _link(area: Area, painting: Painting) -> str:
+    value = painting.values.get(area.adcode)
+    words = escape(f"{area.name}：{painting.texts[area.adcode]}")
+    group = ' class="c"' if area.adcode in painting.view.chosen else ""
+    fill = "url(#none)" if value is None else painting.legend.colour(value)
     return (
         f'<a href="#" data-adcode="{escape(area.adcode)}" aria-label="{words}"{group}><title>{words}</title>'
         f'<path class="{_classes(area, value)}" fill="{fill}" d="{area.path}"/></a>'
@@ -121,13 +99,13 @@ def _visibility(wide: bool, narrow: bool) -> str | None:
     return ' class="k"' if narrow else None
 
 
-def _inset(frame: Frame, drawn: _Drawn) -> str:
+def _inset(frame: Frame, painting: Painting) -> str:
     """Return the sea whole, before its coasts."""
     shores = "".join(f'<path class="h" d="{path}"/>' for path in frame.shores)
     return (
         f'<svg x="{frame.left}" y="{frame.top}" width="{frame.width}" height="{frame.height}" class="i" '
         f'aria-label="南海诸岛">'
-        f'<rect width="100%" height="100%" fill="#fff"/>{shores}{_areas(frame, drawn)}{_lines(frame)}'
+        f'<rect width="100%" height="100%" fill="#fff"/>{shores}{_areas(frame, painting)}{_lines(frame)}'
         f'<text x="{frame.width // 2}" y="{frame.height - 26}" aria-hidden="true">南海诸岛</text>'
         '<rect width="100%" height="100%" fill="none" stroke="#6d7a73" stroke-width="4"/></svg>'
     )

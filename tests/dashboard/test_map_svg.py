@@ -4,34 +4,34 @@ from lxml import etree
 from dashboard.map_boundary import GEO_FOLDER, load_boundaries, load_lines
 from dashboard.map_class import classify
 from dashboard.map_drill import find_view
+from dashboard.map_painting import Painting
 from dashboard.map_shape import draw_sheet
 from dashboard.map_svg import write_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def svg_of(place, values, chosen=None):
-    view = find_view(GEO_FOLDER, place)
+def svg_of(place, values, chosen=frozenset()):
+    view = find_view(GEO_FOLDER, place, chosen)
     sheet = draw_sheet(view.boundaries, load_lines(GEO_FOLDER), load_boundaries(GEO_FOLDER, "province"))
     values = {b.adcode: values.get(b.adcode) for b in view.boundaries}
-    texts = {adcode: f"{value} 项" for adcode, value in values.items() if value is not None}
+    texts = {code: "无报告" if value is None else f"{value} 条" for code, value in values.items()}
     names = {b.adcode: b.name for b in view.boundaries}
-    legend = classify(values, "count")
-    return write_svg(sheet, '图<一>"', legend=legend, values=values, texts=texts, names=names, chosen=chosen)
+    return write_svg(sheet, '图<一>"', Painting(view, classify(values, "count"), values, texts, names))
 
 
 def test_each_area_is_a_link_that_says_its_figure():
     root = etree.fromstring(svg_of("340000", {"341700": 3}))
     links = {a.get("data-adcode"): a for a in root.iter(f"{SVG}a")}
     assert len(links) == 16
-    assert links["341700"].get("aria-label") == "池州市：3 项"
+    assert links["341700"].get("aria-label") == "池州市：3 条"
     assert links["340100"].get("aria-label") == "合肥市：无报告"
     assert links["340100"].find(f"{SVG}path").get("fill") == "url(#none)"
     assert links["341700"].find(f"{SVG}path").get("fill").startswith("#")
 
 
 def test_the_chosen_area_is_drawn_last_and_marked():
-    root = etree.fromstring(svg_of("341702", {}, chosen="341702"))
+    root = etree.fromstring(svg_of("341702", {}, chosen=frozenset({"341702"})))
     links = list(root.iter(f"{SVG}a"))
     assert [a.get("data-adcode") for a in links if a.get("class") == "c"] == ["341702"]
     assert links[-1].get("data-adcode") == "341702"

@@ -1,0 +1,39 @@
+"""The legend under the map and what must be said of every map."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from dashboard.map_class import NO_REPORT_COLOUR
+
+if TYPE_CHECKING:
+    from dashboard.map_class import Legend
+
+HATCH = f"repeating-linear-gradient(45deg,{NO_REPORT_COLOUR} 0 4px,#cfcfc8 4px 6px)"
+PLAIN_GREY = "#ddddd6"
+NOTICE = (
+    "示意图，不作为划界依据。行政区划边界数据来源：国家地理信息公共服务平台（天地图），经简化；阿伯斯等积圆锥投影，"
+    "标准纬线 25°N、47°N。公开出版或登载须按《地图管理条例》送审（审图）。"
+)
+OWN_NOTICE = (
+    "示意图，不作为划界依据。行政区划边界取自本单位指定的文件夹（ECOLEDGER_GEO_DIR）；阿伯斯等积圆锥投影，"
+    "标准纬线 25°N、47°N。公开出版或登载须按《地图管理条例》送审（审图）。"
+)
+
+
+def write_legend(legend: Legend, name: str, missing: str, *, hatched: bool) -> str:
+    """Return the legend: a swatch, the range and the number of places of each class; no report comes last."""
+    rows = [(c.colour, c.label, c.members) for c in legend.classes]
+    rows.append((HATCH if hatched else PLAIN_GREY, missing, legend.without_report))
+    cells = "".join(
+        f'<li style="display:flex;align-items:center;gap:.45em;white-space:nowrap">'
+        f'<i style="display:inline-block;width:1.7em;height:1em;border:1px solid #b9c2be;background:{colour}"></i>'
+        f'{escape(label)}<span style="color:#66736e">{members} 个</span></li>'
+        for colour, label, members in rows
+    )
+    return (
+        f'<div role="group" aria-label="图例" style="font-size:.88rem">{escape(name)}'
+        f'<ul style="list-style:none;display:flex;flex-wrap:wrap;gap:.3em 1.3em;margin:.3em 0 0;padding:0">'
+        f"{cells}</ul></div>"
+    )
