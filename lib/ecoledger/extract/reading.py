@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ecoledger.extract.body import find_bodies
 from ecoledger.extract.context import Context
+from ecoledger.extract.deadline import find_deadlines
 from ecoledger.extract.draft import Draft, Reading
 from ecoledger.extract.label import label_segments
 from ecoledger.extract.measure import find_measures
@@ -21,13 +23,13 @@ if TYPE_CHECKING:
 __all__ = ["Context", "Draft", "Reading", "read_commitments"]
 
 
-def read_commitments(text: str, segments: Sequence[Segment], context: Context) -> Reading:  # noqa: ARG001 - the dates of deadlines will need it
+def read_commitments(text: str, segments: Sequence[Segment], context: Context) -> Reading:
     """Return the commitments and statements among the `segments` of `text`; dates are resolved by `context`."""
     commitments: list[Draft] = []
     statements: list[Statement] = []
     for segment, labelled in zip(segments, label_segments(text, segments), strict=True):
         if labelled.label is not None:
-            commitments.append(_draft(text, segment, labelled.label, labelled))
+            commitments.append(_draft(text, segment, labelled.label, labelled, context))
         elif labelled.statement is not None:
             targets = _targets(text, segment.start, segment.end)
             statements.append(
@@ -36,7 +38,8 @@ def read_commitments(text: str, segments: Sequence[Segment], context: Context) -
     return Reading(tuple(commitments), tuple(statements), issues=())
 
 
-def _draft(text: str, segment: Segment, label: Label, labelled: Labelled) -> Draft:
+def _draft(text: str, segment: Segment, label: Label, labelled: Labelled, context: Context) -> Draft:
+    start, end = segment.start + labelled.since, segment.end
     return Draft(
         segment.start,
         segment.end,
@@ -44,9 +47,9 @@ def _draft(text: str, segment: Segment, label: Label, labelled: Labelled) -> Dra
         label=label,
         speaker=segment.speaker,
         themes=find_themes(segment.text),
-        targets=_targets(text, segment.start + labelled.since, segment.end),
-        deadlines=(),
-        bodies=(),
+        targets=_targets(text, start, end),
+        deadlines=find_deadlines(text, start, end, context.reference),
+        bodies=find_bodies(text, start, end, context.region),
         rules=labelled.rules,
     )
 
