@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import importlib
 import os
+from typing import Any
 
 import click
 
+from ecoledger.errors import EcoLedgerError
 from ecoledger.version import VERSION
 
 _COMMANDS = ("parse", "ingest", "list", "export", "eval", "serve")
@@ -24,6 +26,14 @@ class _LazyGroup(click.Group):
         module = importlib.import_module(f"ecoledger.command.{cmd_name}_command")
         command: click.Command = module.command
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the subcommand; an error of ours ends it with its one sentence."""
+        try:
+            return super().invoke(ctx)
+        except EcoLedgerError as error:
+            click.echo(str(error), err=True)
+            ctx.exit(1)
 
 
 @click.command(cls=_LazyGroup, help="生态承诺台账：把会议报道读成承诺，存入台账，查询、导出与查看。")

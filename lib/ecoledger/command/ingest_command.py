@@ -1,0 +1,47 @@
+"""`ecoledger ingest`: reads documents into the ledger, and says what became of each."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from ecoledger.command.source import list_sources
+from ecoledger.config import database_url
+from ecoledger.ingest import Ingested, ingest
+from ecoledger.ledger.store import open_ledger
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ecoledger.ledger.store import Ledger
+
+OUTCOMES = {"new": "新增", "changed": "更新", "unchanged": "未变", "failed": "失败"}
+
+
+@click.command("ingest", help="读取文件或文件夹并存入台账；已按现行规则读过的不再重读。")
+@click.argument("paths", nargs=-1, required=True)
+@click.pass_obj
+def command(environ: dict[str, str], paths: tuple[str, ...]) -> None:
+    """Store what is new or stale; exit 1 when a document could not be read."""
+    console = Console(stderr=True, highlight=False)
+    done = ingest_paths(open_ledger(database_url(environ)), paths, console)
+    sys.exit(1 if any(one.outcome == "failed" for one in done) else 0)
+
+
+def ingest_paths(ledger: Ledger, paths: Iterable[str], console: Console) -> list[Ingested]:
+    """Ingest all documents of `paths` behind a progress bar, print the summary, and return what became of each."""
+    sources = list_sources(paths)
+    columns = (TextColumn("读取"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        done = list(progress.track(ingest(ledger, sources), total=len(sources)))
+    for one in done:
+        if one.outcome == "failed":
+            console.print(f"[red]失败[/] {one.message}", soft_wrap=True)
+    counts = Counter(one.outcome for one in done)
+    console.print("，".join(f"{word} {counts[outcome]}" for outcome, word in OUTCOMES.items()) + "。")
+    return done

@@ -1,0 +1,73 @@
+"""Reads documents into the ledger, one after the other; a bad one never stops the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from ecoledger.errors import UnreadableError
+from ecoledger.identity import report_id
+from ecoledger.ledger.report import get_report, is_current
+from ecoledger.ledger.write import save_report
+from ecoledger.pipeline import Given, parse
+from ecoledger.structure.meeting_kind import meeting_kind
+from ecoledger.version import RULES_VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ecoledger.ledger.store import Ledger
+    from ecoledger.ledger.write import Outcome
+    from ecoledger.model import Report
+
+
+class Document(Protocol):
+    """Something with a name whose bytes can be read; reading may raise UnreadableError."""
+
+    @property
+    def name(self) -> str:
+        """How the document is called."""
+
+    def read(self) -> bytes:
+        """Return its bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What became of one document; `message` says why it failed."""
+
+    file: str
+    outcome: Outcome | Literal["failed"]
+    message: str = ""
+
+
+def ingest(ledger: Ledger, documents: Iterable[Document]) -> Iterator[Ingested]:
+    """Read and store each of `documents`; give for each what became of it.
+
+    What is stored under the present rules is not read again. Raises LedgerError when the ledger itself fails:
+    what was given before stays stored.
+    """
+    for document in documents:
+        try:
+            data = document.read()
+            identity = report_id(data)
+            if is_current(ledger, identity, RULES_VERSION):
+                yield Ingested(document.name, "unchanged")
+                continue
+            report = parse(data, document.name, _given(ledger, identity))
+        except UnreadableError as error:
+            yield Ingested(document.name, "failed", str(error))
+            continue
+        yield Ingested(document.name, save_parsed(ledger, report))
+
+
+def save_parsed(ledger: Ledger, report: Report) -> Outcome:
+    """Store `report` with the kind of its meeting. Raises LedgerError."""
+    name = report.meeting.name if report.meeting else None
+    return save_report(ledger, report, meeting_kind=meeting_kind(name, report.title))
+
+
+def _given(ledger: Ledger, identity: str) -> Given:
+    """Return what a person set by hand for the report: new rules must not undo it."""
+    stored = get_report(ledger, identity)
+    return Given(stored.correction.region, stored.correction.date) if stored else Given()

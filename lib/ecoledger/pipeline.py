@@ -1,0 +1,116 @@
+"""From the bytes of one document to the report that was read from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ecoledger.extract.context import Context
+from ecoledger.extract.reading import read_commitments
+from ecoledger.gazetteer.resolution import resolve_region
+from ecoledger.identity import commitment_ids, report_id
+from ecoledger.intake.document import read_document
+from ecoledger.model import Commitment, Report
+from ecoledger.restore.restoration import restore
+from ecoledger.structure.meeting import read_meeting
+from ecoledger.structure.page import read_page
+from ecoledger.structure.person import find_people
+from ecoledger.structure.segment import split_segments
+from ecoledger.version import RULES_VERSION
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from ecoledger.extract.draft import Draft
+    from ecoledger.mapped import MappedText
+    from ecoledger.model import Region
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a person says of a report: deadlines and bodies are resolved against it instead of what is read."""
+
+    region: Region | None = None
+    date: dt.date | None = None
+
+
+NOTHING_GIVEN = Given()
+
+
+def parse(data: bytes, name: str, given: Given = NOTHING_GIVEN) -> Report:
+    """Return what was read from the document `data`; `name` is how the report will call its file.
+
+    The stages, each a pure function of what stands before it:
+
+    1. bytes → text: kind and encoding found by content
+    2. text → clean text: every character mapped to where it was published
+    3. page → title, publication and body: navigation, credits and spam left out
+    4. body → meeting, people, region
+    5. body → segments → commitments, resolved against date and place
+
+    `region` and `meeting.date` of the result are what was read, whatever was `given`.
+    Raises UnreadableError when the bytes hold no text.
+    """
+    # 1. intake
+    document = read_document(data, name)
+
+    # 2. restoration
+    restored = restore(document.text)
+
+    # 3. the page
+    page = read_page(restored.mapped, document.meta)
+    text = page.body.text
+
+    # 4. meeting, people, region
+    meeting, meeting_issues = read_meeting(text, page.title, page.published)
+    held = (meeting.date if meeting else None) or page.published
+    people = find_people(text)
+    region, region_issues = resolve_region(page.title, text, page.source, page.url, page.context, held)
+
+    # 5. commitments
+    context = Context(reference=given.date or held, region=given.region or region, title=page.title)
+    reading = read_commitments(text, split_segments(text), context)
+
+    identity = report_id(data)
+    return Report(
+        file=name,
+        id=identity,
+        title=page.title,
+        published=page.published,
+        source=page.source,
+        script=restored.script,
+        damage=(*document.damage, *restored.damage, *page.damage),
+        reliable=restored.reliable,
+        text=text,
+        region=region,
+        meeting=meeting,
+        people=people,
+        original=document.text,
+        offsets=tuple(zip(page.body.starts, page.body.ends, strict=True)),
+        statements=reading.statements,
+        commitments=tuple(_commitments(identity, page.body, reading.commitments)),
+        issues=(*restored.issues, *page.issues, *meeting_issues, *region_issues, *reading.issues),
+        rules_version=RULES_VERSION,
+    )
+
+
+def _commitments(report: str, body: MappedText, drafts: tuple[Draft, ...]) -> Iterable[Commitment]:
+    ids = commitment_ids(report, (draft.text for draft in drafts))
+    for identity, draft in zip(ids, drafts, strict=True):
+        source_start, source_end = body.source_span(draft.start, draft.end)
+        yield Commitment(
+            start=draft.start,
+            end=draft.end,
+            text=draft.text,
+            id=identity,
+            source_start=source_start,
+            source_end=source_end,
+            label=draft.label,
+            speaker=draft.speaker,
+            themes=draft.themes,
+            targets=draft.targets,
+            deadlines=draft.deadlines,
+            bodies=draft.bodies,
+            rules=draft.rules,
+        )

@@ -1,0 +1,110 @@
+"""The command as a user calls it: exit codes, what is printed, what is stored."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+
+from ecoledger.cli import main
+from tests.conftest import ROOT
+
+REPORTS = ROOT / "data" / "reports"
+SAMPLE = REPORTS / "002_0715cd088752073f.txt"
+KEYS = ["file", "id", "title", "published", "source", "script", "damage", "reliable", "text", "region", "meeting", "people", "original", "statements", "commitments", "issues"]  # fmt: skip
+COMMITMENT_KEYS = ["id", "start", "end", "text", "source_start", "source_end", "label", "speaker", "themes", "targets", "deadlines", "bodies", "rules"]  # fmt: skip
+
+
+@pytest.fixture
+def run(tmp_path):
+    """Call the command with a ledger of its own."""
+    environ = {"ECOLEDGER_DATABASE": f"sqlite:///{tmp_path / 'ledger.sqlite'}"}
+
+    def call(*arguments, data=None):
+        return CliRunner().invoke(main, [str(a) for a in arguments], env=environ, input=data)
+
+    return call
+
+
+def records(output: str) -> list[dict]:
+    return [json.loads(line) for line in output.splitlines()]
+
+
+def test_parse_prints_the_contract(run):
+    result = run("parse", SAMPLE, "--format", "jsonl")
+    assert result.exit_code == 0
+    (record,) = records(result.stdout)
+    assert list(record) == KEYS
+    assert record["commitments"]
+    text, original = record["text"], record["original"]
+    for item in record["commitments"]:
+        assert list(item) == COMMITMENT_KEYS
+        assert text[item["start"] : item["end"]] == item["text"]
+        assert original[item["source_start"] : item["source_end"]].strip()
+        for part in (*item["targets"], *item["deadlines"], *item["bodies"]):
+            assert text[part["start"] : part["end"]] == part["text"]
+            assert item["start"] <= part["start"] < part["end"] <= item["end"]
+
+
+def test_parse_reads_folders_and_standard_input(run):
+    assert len(records(run("parse", REPORTS).stdout)) == 5
+    (record,) = records(run("parse", "-", data=SAMPLE.read_bytes()).stdout)
+    assert record["file"] == "-"
+    assert record["region"]["adcode"] == "140200"
+
+
+def test_parse_says_which_file_it_could_not_read_and_goes_on(run, tmp_path):
+    empty = tmp_path / "空.txt"
+    empty.write_bytes(b"")
+    result = run("parse", tmp_path / "无.txt", empty, SAMPLE)
+    assert result.exit_code == 1
+    missing, unreadable, good = records(result.stdout)
+    assert missing["error"]["kind"] == "missing"
+    assert "无.txt" in missing["error"]["message"]
+    assert set(unreadable) == {"file", "error"}
+    assert good["commitments"]
+
+
+def test_wrong_use_is_exit_2(run):
+    assert run("parse").exit_code == 2
+    assert run("parse", SAMPLE, "--format", "xml").exit_code == 2
+    assert run("nonsense").exit_code == 2
+
+
+def test_ingest_stores_once_and_says_so(run, tmp_path):
+    bad = tmp_path / "坏.txt"
+    bad.write_bytes(b"")
+    first = run("ingest", REPORTS, bad)
+    assert first.exit_code == 1
+    assert "新增 5，更新 0，未变 0，失败 1" in first.stderr
+    assert "坏.txt" in first.stderr
+    again = run("ingest", REPORTS)
+    assert again.exit_code == 0
+    assert "新增 0，更新 0，未变 5，失败 0" in again.stderr
+
+
+def test_stale_rules_are_read_again(run, monkeypatch):
+    run("ingest", SAMPLE)
+    monkeypatch.setattr("ecoledger.ingest.RULES_VERSION", "newer")
+    monkeypatch.setattr("ecoledger.pipeline.RULES_VERSION", "newer")
+    again = run("ingest", SAMPLE)
+    assert again.exit_code == 0
+    assert "失败 0" in again.stderr
+    assert "未变 1" in again.stderr  # the words did not change, only the version that read them
+
+
+def test_an_unusable_ledger_is_one_sentence(tmp_path):
+    result = CliRunner().invoke(
+        main, ["ingest", str(SAMPLE)], env={"ECOLEDGER_DATABASE": f"sqlite:///{tmp_path}"}
+    )
+    assert result.exit_code == 1
+    assert result.stderr.count("\n") == 1
+    assert "台账" in result.stderr
+
+
+def test_the_module_is_the_command():
+    result = subprocess.run(
+        [sys.executable, "-m", "ecoledger", "--version"], check=True, capture_output=True, text=True
+    )
+    assert "ecoledger" in result.stdout
