@@ -1,0 +1,69 @@
+"""The CSV holds exactly the rows, opens right, and runs nothing."""
+
+import csv
+import io
+from dataclasses import replace
+
+import pytest
+
+from ecoledger.export.column import COLUMNS
+from ecoledger.export.csv_file import STAMP_COLUMNS, export_csv
+from ecoledger.export.formula import guard
+
+
+def read(data):
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def cell(value):
+    return "" if value is None else str(value)
+
+
+def test_the_file_holds_the_rows(rows, stamp):
+    data = export_csv(rows, stamp)
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert data.count(b"\r\n") == data.count(b"\n") == len(rows) + 1
+    back = read(data)
+    assert len(back) == len(rows) == 84
+    assert list(back[0]) == ["序号", *(c.name for c in COLUMNS), *STAMP_COLUMNS]
+    for number, (line, row) in enumerate(zip(back, rows, strict=True), 1):
+        assert line["序号"] == str(number)
+        assert {c.name: line[c.name] for c in COLUMNS} == {c.name: cell(c.cell(row)) for c in COLUMNS}
+        assert line["筛选条件"] == "省级：江苏省；文字：污水"
+        assert line["导出时间"] == "2026-03-01 09:30:00"
+
+
+def test_words_that_look_like_a_formula_are_guarded(dangerous, stamp):
+    (line,) = read(export_csv([dangerous], stamp))
+    assert line["承诺内容"] == "'" + dangerous.text
+    assert line["报告标题"] == "'" + dangerous.title
+
+
+@pytest.mark.parametrize(
+    ("words", "guarded"),
+    [
+        ("推进治理", False),
+        ("降至28微克/立方米", False),
+        ("（=）", False),
+        ("", False),
+        ("3-5年", False),
+        ("341702", False),
+        ("1234567890123456", True),
+        ("123456789012e456", True),
+        ("12345678901234ee", False),
+        ("--", True),
+    ],
+)
+def test_only_such_words_are_guarded(words, guarded):
+    assert guard(words) == ("'" + words if guarded else words)
+
+
+def test_marks_of_the_format_stand_for_themselves(rows, stamp):
+    words = '他说："加快,推进"\n下一行'
+    (line,) = read(export_csv([replace(rows[0], text=words)], stamp))
+    assert line["承诺内容"] == words
+
+
+def test_no_rows_leave_the_header(stamp):
+    assert read(export_csv([], stamp)) == []
+    assert "承诺内容" in export_csv([], stamp).decode("utf-8-sig")

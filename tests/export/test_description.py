@@ -1,0 +1,48 @@
+"""A filter in words."""
+
+import datetime as dt
+
+import pytest
+
+from dashboard import labels
+from ecoledger.export import term
+from ecoledger.export.description import describe_filter
+from ecoledger.ledger.filter import Filter
+
+NAMES = {"340000": "安徽省", "341700": "池州市", "341702": "贵池区", "320000": "江苏省"}
+DAY = dt.date(2024, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "lines"),
+    [
+        (Filter(), ["无（全部承诺）"]),
+        (
+            Filter(provinces=("340000", "320000"), prefectures=("341700",), counties=("341702",)),
+            ["省级：江苏省、安徽省", "市级：池州市", "县级：贵池区"],
+        ),
+        (Filter(provinces=("000000", "990000")), ["省级：地区不详、990000"]),
+        (Filter(since=DAY), ["日期：2024-01-01 至 不限（不含无日期的报告）"]),
+        (Filter(until=DAY, undated="include"), ["日期：不限 至 2024-01-01（计入无日期的报告）"]),
+        (Filter(since=DAY, until=DAY, undated="only"), ["日期：只含无日期的报告"]),
+        (Filter(undated="exclude"), ["日期：不含无日期的报告"]),
+        (Filter(undated="include"), ["无（全部承诺）"]),
+        (Filter(themes=("water", "air")), ["领域：大气、水"]),
+        (Filter(labels=("action",)), ["性质：可核查的行动"]),
+        (Filter(deadline_kinds=("year_end", "absent")), ["时限类型：未提时限、年底"]),
+        (Filter(bodies=("贵池区水利局",)), ["单位：贵池区水利局"]),
+        (Filter(words=" 污水　管网 "), ["文字：污水、管网（须全部出现）"]),
+        (
+            Filter(has_target=True, has_deadline=False, has_body=True),
+            ["目标：有目标", "时限：无时限", "单位：有责任单位"],
+        ),
+        (Filter(report="abc"), ["报告编号：abc"]),
+    ],
+)
+def test_each_condition_is_said(wanted, lines):
+    assert list(describe_filter(wanted, NAMES)) == lines
+
+
+@pytest.mark.parametrize("table", ["THEMES", "LABELS", "DEADLINE_KINDS"])
+def test_files_and_screen_use_the_same_words(table):
+    assert getattr(term, table) == getattr(labels, table)
