@@ -58,3 +58,29 @@ def test_every_span_is_exact_and_in_order(text):
     starts = [d.start for d in reading.commitments]
     assert starts == sorted(starts)
     assert read(text) == reading
+
+
+def test_an_aside_names_who_does_what_stands_before_it():
+    text = "（一）加强治理。完成河道清淤20公里。（市水务局牵头，市财政局配合）\n（市教育局负责）"
+    reading = read(text)
+    assert [[b.text for b in d.bodies] for d in reading.commitments][-1] == ["市水务局", "市财政局"]
+    assert [b.role for b in reading.commitments[-1].bodies] == ["lead", "support"]
+
+
+def test_what_is_doubtful_is_said_with_its_place():
+    text = "会议要求，要按期完成问题整改。"
+    reading = read(text)
+    kinds = {issue.kind: text[issue.start : issue.end] for issue in reading.issues}
+    assert kinds.get("deadline_open") == "按期"
+
+
+def test_the_past_before_a_goal_gives_no_targets():
+    text = "会议指出，近年来，水质得到改善，消除了黑臭水体12条，下一步要治理黑臭水体5条。"
+    (draft,) = read(text).commitments
+    assert [t.value for t in draft.targets] == [5]
+
+
+def test_a_result_of_the_past_is_a_statement():
+    (statement,) = read("去年，全市空气优良率达到92.5%，位居全省第一。").statements
+    assert statement.kind == "achieved"
+    assert [str(t.value) for t in statement.targets] == ["92.5"]

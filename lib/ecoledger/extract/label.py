@@ -18,6 +18,8 @@ StatementKind = Literal["achieved", "demand"]
 
 THRESHOLD = 0.0
 """A forward-looking segment is an action when its evidence in rules/label_kind.toml sums to more than this."""
+DOUBT = 0.25
+"""Evidence nearer to the threshold than this is no better than a guess."""
 REPEATS = 3
 """A rule that speaks again and again adds nothing after so many times."""
 HEADING = 40
@@ -25,6 +27,9 @@ HEADING = 40
 CLAIMED = "＿"
 """Stands in for words that a principle has read, so that no measure is read from them."""
 
+ASIDE = "aside.bodies"
+"""The rule of a segment that only names, in brackets, who is to do what stands before it."""
+_PLAIN = ("caption", "aside")
 _ACHIEVED = ("back.perfect", "back.honour", "back.measured", "back.state", "back.past")
 
 
@@ -32,13 +37,15 @@ _ACHIEVED = ("back.perfect", "back.honour", "back.measured", "back.state", "back
 class Labelled:
     """What a segment is: a commitment with a label, a statement, or neither; `rules` say why.
 
-    What is to be done begins `since` characters into the segment: 近年来…，要… speaks of the past first.
+    What is to be done begins `since` characters into the segment: 近年来…，要… speaks of the past first. `doubtful`
+    says that the evidence for the label hardly outweighs that against it.
     """
 
     label: Label | None
     statement: StatementKind | None
     since: int
     rules: tuple[str, ...]
+    doubtful: bool = False
 
 
 def label_segments(text: str, segments: Sequence[Segment]) -> tuple[Labelled, ...]:
@@ -55,9 +62,12 @@ def _label(words: str, lead: str, outlook: Outlook) -> Labelled:
     if not outlook.forward:
         achieved = any(name in outlook.rules for name in _ACHIEVED)
         return Labelled(None, "achieved" if achieved else None, 0, outlook.rules)
+    if plain := [r.id for r in load_rules("label_kind") if r.kind in _PLAIN and r.pattern.search(words)]:
+        return Labelled(None, None, 0, tuple(plain))
     weight, rules = weigh_kind(words[outlook.since :], lead)
     label: Label = "action" if weight > THRESHOLD else "principle"
-    return Labelled(label, None, outlook.since, outlook.rules + rules)
+    doubtful = abs(weight - THRESHOLD) < DOUBT
+    return Labelled(label, None, outlook.since, outlook.rules + rules, doubtful)
 
 
 def weigh_kind(words: str, lead: str = "") -> tuple[float, tuple[str, ...]]:
@@ -65,6 +75,8 @@ def weigh_kind(words: str, lead: str = "") -> tuple[float, tuple[str, ...]]:
     found: list[tuple[str, float]] = []
     left = words
     for rule in load_rules("label_kind"):
+        if rule.kind in _PLAIN:
+            continue
         if rule.kind == "heading":
             spans = [m.span() for m in rule.pattern.finditer(lead)] if len(words) <= HEADING else []
         else:

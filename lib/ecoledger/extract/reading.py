@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ecoledger.extract.body import find_bodies
 from ecoledger.extract.context import Context
 from ecoledger.extract.deadline import find_deadlines
+from ecoledger.extract.doubt import find_doubts
 from ecoledger.extract.draft import Draft, Reading
-from ecoledger.extract.label import label_segments
+from ecoledger.extract.label import ASIDE, label_segments
 from ecoledger.extract.measure import find_measures
 from ecoledger.extract.outcome import find_outcomes
 from ecoledger.extract.theme import find_themes
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ecoledger.extract.label import Labelled
-    from ecoledger.model import Label, Segment, Target
+    from ecoledger.model import Issue, Label, Segment, Target
 
 __all__ = ["Context", "Draft", "Reading", "read_commitments"]
 
@@ -27,15 +29,28 @@ def read_commitments(text: str, segments: Sequence[Segment], context: Context) -
     """Return the commitments and statements among the `segments` of `text`; dates are resolved by `context`."""
     commitments: list[Draft] = []
     statements: list[Statement] = []
+    issues: list[Issue] = []
+    before: Segment | None = None
     for segment, labelled in zip(segments, label_segments(text, segments), strict=True):
         if labelled.label is not None:
-            commitments.append(_draft(text, segment, labelled.label, labelled, context))
+            draft = _draft(text, segment, labelled.label, labelled, context)
+            commitments.append(draft)
+            issues += find_doubts(draft, labelled)
         elif labelled.statement is not None:
             targets = _targets(text, segment.start, segment.end)
             statements.append(
                 Statement(segment.start, segment.end, segment.text, labelled.statement, targets)
             )
-    return Reading(tuple(commitments), tuple(statements), issues=())
+        elif ASIDE in labelled.rules and commitments and before and _adjoin(before, commitments[-1], segment):
+            bodies = find_bodies(text, segment.start, segment.end, context.region)
+            commitments[-1] = replace(commitments[-1], bodies=commitments[-1].bodies + bodies)
+        before = segment
+    return Reading(tuple(commitments), tuple(statements), tuple(issues))
+
+
+def _adjoin(before: Segment, draft: Draft, aside: Segment) -> bool:
+    """Tell whether an aside stands right behind a commitment, in its paragraph."""
+    return before.start == draft.start and before.paragraph == aside.paragraph
 
 
 def _draft(text: str, segment: Segment, label: Label, labelled: Labelled, context: Context) -> Draft:

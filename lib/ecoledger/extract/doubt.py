@@ -1,0 +1,27 @@
+"""Says where the reading of a commitment is open to doubt, for the people who check it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ecoledger.model import Issue
+
+if TYPE_CHECKING:
+    from ecoledger.extract.draft import Draft
+    from ecoledger.extract.label import Labelled
+
+_LABELS = {"action": "行动", "principle": "原则"}
+
+
+def find_doubts(draft: Draft, labelled: Labelled) -> tuple[Issue, ...]:
+    """Return what is doubtful about `draft`: a label that hangs in the balance, a deadline without a date."""
+    doubts = []
+    if labelled.doubtful:
+        message = f"标为{_LABELS[draft.label]}的依据不足：文字介于可核查的行动与原则要求之间，请人工确认。"
+        doubts.append(Issue("label_doubtful", message, draft.start, draft.end))
+    doubts += [
+        Issue("deadline_open", f"期限“{d.text}”无法确定到日期。", d.start, d.end)
+        for d in draft.deadlines
+        if d.due is None and d.kind != "ongoing"
+    ]
+    return tuple(doubts)
