@@ -24,6 +24,7 @@ ROOT = Path(__file__).parents[1]
 OUT = ROOT / "lib" / "ecoledger" / "gazetteer"
 EXPECTED = {"province": 34, "prefecture": 333, "county": 2847}
 FIRST_YEAR, LAST_YEAR = 1980, 2024  # of the yearly tables
+SHORT_NAMES_LIVE_SINCE = 2000  # nobody calls a division by the short name of one that ended before
 PLACEHOLDERS = {"市辖区", "县", "直辖县", "省直辖县级行政区划", "自治区直辖县级行政区划", ""}
 NOT_THE_SAME_PLACE = {"码位改派"}  # a code given anew to another place
 
@@ -164,22 +165,28 @@ def _write_former(
     states: dict[State, tuple[int, int]],
     successors: dict[tuple[str, str], list[str]],
 ) -> None:
-    rows, lost = [], defaultdict(list)
+    spans: dict[tuple[str, ...], list[tuple[int, int, str]]] = defaultdict(list)
+    lost = defaultdict(list)
     for state, (first, last) in states.items():
         now = today.get(state.unit)
         if now and (now.name, now.adcode, now.parent) == (state.name, state.code, state.parent):
             continue
-        heirs = [state.unit] if now else successors.get((state.code, state.name), [])
-        if not heirs:
+        known = successors.get((state.code, state.name), [])
+        heirs = known if known and (not now or len(known) > 1) else [state.unit] if now else []
+        if heirs:
+            key = (state.unit, state.name, state.level, state.parent, ";".join(heirs))
+            spans[key].append((first, last, state.code))
+        else:
             lost[last].append(state.name)
-            continue
-        short = ";".join(short_names(state.name))
-        rows.append([state.name, state.level, state.code, state.parent, short, ";".join(heirs), first, last])
-    columns = ["name", "level", "code", "parent", "short", "successors", "since", "until"]
-    _write("former.csv", columns, sorted(rows, key=lambda r: (r[2], r[6], r[0])))
-    print(
-        f"no successor known for {sum(map(len, lost.values()))} names, the last of {max(lost)}: {lost[max(lost)]}"
-    )
+    rows = []
+    for (unit, name, level, parent, heirs_cell), years in spans.items():
+        codes = ";".join(code for *_, code in sorted(years))
+        first, last = min(y[0] for y in years), max(y[1] for y in years)
+        shorts = ";".join(short_names(name)) if last >= SHORT_NAMES_LIVE_SINCE else ""
+        rows.append([unit, name, level, codes, parent, shorts, heirs_cell, first, last])
+    columns = ["unit", "name", "level", "codes", "parent", "short", "successors", "since", "until"]
+    _write("former.csv", columns, sorted(rows, key=lambda r: (r[0], r[7], r[1])))
+    print(f"no successor known for {sum(map(len, lost.values()))} names, the last of {max(lost)}: {lost[max(lost)]}")
 
 
 def _write(file: str, columns: list[str], rows: list[list[Any]]) -> None:

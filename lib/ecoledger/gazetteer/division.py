@@ -63,7 +63,7 @@ def load_divisions() -> tuple[dict[str, Division], dict[str, tuple[Sense, ...]]]
         names.setdefault(name, []).append(sense)
     for name, sense in _read_by_hand(divisions):
         names.setdefault(name, []).append(sense)
-    return divisions, {name: tuple(dict.fromkeys(senses)) for name, senses in names.items()}
+    return divisions, {name: tuple(senses) for name, senses in names.items()}
 
 
 def load_ordinary() -> frozenset[str]:
@@ -92,12 +92,12 @@ def _read_today() -> Iterator[tuple[str, Sense, Division]]:
 
 
 def _read_former() -> Iterator[tuple[str, Sense]]:
-    columns = ("name", "level", "code", "parent", "short", "successors", "since", "until")
-    for name, level, code, parent, shorts, successors, since, until in read_table("former", columns):
+    columns = ("unit", "name", "level", "codes", "parent", "short", "successors", "since", "until")
+    for unit, name, level, _codes, parent, shorts, successors, since, until in read_table("former", columns):
         heirs, first, last = tuple(successors.split(";")), int(since), int(until)
-        yield name, Sense(heirs, code, parent, _level(level), "full", first, last)
+        yield name, Sense(heirs, unit, parent, _level(level), "full", first, last)
         for word in filter(None, shorts.split(";")):
-            yield word, Sense(heirs, code, parent, _level(level), "short", first, last)
+            yield word, Sense(heirs, unit, parent, _level(level), "short", first, last)
 
 
 def _read_by_hand(divisions: Mapping[str, Division]) -> Iterator[tuple[str, Sense]]:

@@ -1,0 +1,106 @@
+"""Evidence for the place that holds a meeting: what each part of a page says of each place it names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from ecoledger.gazetteer.division import NATION
+from ecoledger.gazetteer.marked import find_cues
+from ecoledger.gazetteer.place import find_places, prefer_higher
+from ecoledger.gazetteer.table import read_table
+from ecoledger.rules.loader import load_rules
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from ecoledger.gazetteer.place import NamedPlace
+
+Zone = Literal["title", "lead", "body", "source", "site"]
+UNUSUAL = 0.9
+ZONES: tuple[Zone, ...] = ("title", "lead", "body", "source", "site")
+_OPENING = re.compile(
+    r"(?:^|[|丨｜】\n])\s*"
+    r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚)?|近日|日前|今天|[上下]午|会上)?[，,]?\s*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """One piece of evidence: `weight` for every division of `place`, with the words it was read from."""
+
+    place: NamedPlace | None
+    kind: str
+    label: str
+    weight: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """How much a kind of evidence weighs in each part of a page, and at most in all."""
+
+    zones: dict[str, float]
+    most: float
+    label: str
+
+
+@cache
+def load_weights() -> dict[str, Weight]:
+    """Return the weights by kind. Raises RuleError when the table is broken."""
+    rows = read_table("weight", ("kind", *ZONES, "most", "words"))
+    return {
+        kind: Weight(dict(zip(ZONES, map(float, cells), strict=True)), float(most), label)
+        for kind, *cells, most, label in rows
+    }
+
+
+def find_clues(text: str, zone: Zone, on: dt.date | None, known: frozenset[str]) -> Iterator[Clue]:
+    """Yield what `text`, a part of a page, says of the places it names; `known` are codes named for certain.
+
+    A bare name that is an ordinary word counts only beside a cue; a place named as source of orders from above
+    counts for nothing.
+    """
+    weights = load_weights()
+    places = find_places(text, on, known)
+    cues = [cue for cue in find_cues(text, places) if cue[1].kind == "superior" or cue[0].speaks(cue[1].kind)]
+    superior = {place.start for place, rule, _ in cues if rule.kind == "superior"}
+    cued = {place.start for place, rule, _ in cues if rule.kind != "superior"}
+    for place, rule, words in cues:
+        if place.start not in superior and rule.kind in weights:
+            yield Clue(place, rule.kind, weights[rule.kind].label, weights[rule.kind].zones[zone], words)
+    for place in places:
+        if place.start in superior or not (place.certain or place.start in cued):
+            continue
+        kind = "opening" if _OPENING.search(text[max(0, place.start - 24) : place.start]) else "plain"
+        yield Clue(place, kind, weights[kind].label, weights[kind].zones[zone], place.text)
+    for rule in load_rules("region_text"):
+        if rule.kind == "national":
+            for match in rule.pattern.finditer(text):
+                weight = weights[rule.kind]
+                yield Clue(None, rule.kind, weight.label, weight.zones[zone], match.group())
+
+
+def count_levels(text: str) -> dict[str, float]:
+    """Return how much the text speaks as a district (区), a county (县), a city (市), or a province (省)."""
+    for rule in load_rules("region_text"):
+        if rule.kind == "passing":
+            text = rule.pattern.sub("", text)
+    votes: dict[str, float] = {}
+    for rule in load_rules("region_text"):
+        if rule.kind == "level":
+            for match in rule.pattern.finditer(text):
+                level = next(word for word in match.groupdict().values() if word)
+                votes[level] = votes.get(level, 0) + float(rule.value)
+    return votes
+
+
+def share_out(clue: Clue) -> dict[tuple[str, ...], float]:
+    """Return the weight a clue lends to each division it can mean; the less usual ones get a little less."""
+    if clue.place is None:
+        return {(NATION,): clue.weight}
+    usual = prefer_higher(clue.place)
+    return {codes: clue.weight * (1.0 if codes in usual else UNUSUAL) for codes in clue.place.codes}

@@ -1,0 +1,46 @@
+"""Cues beside places: the places of a text put in 〈〉, and rules that look at what touches them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from ecoledger.rules.loader import load_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ecoledger.gazetteer.place import NamedPlace
+    from ecoledger.rules.loader import Rule
+
+_OPEN, _CLOSE = "〈", "〉"
+_BRACKETS = str.maketrans(_OPEN + _CLOSE, "《》")
+
+
+def find_cues(text: str, places: Sequence[NamedPlace]) -> Iterator[tuple[NamedPlace, Rule, str]]:
+    """Yield each place with each cue that touches it: the rule, and the words of place and cue together."""
+    marked, opens = _mark(text, places)
+    for rule in load_rules("region_cue"):
+        for match in rule.pattern.finditer(marked):
+            start, end = match.span()
+            first = max(bisect_left(opens, start) - 1, 0)
+            for place, opened in zip(places[first:], opens[first:], strict=True):
+                if opened > end:
+                    break
+                closed = opened + len(place.text) + 2
+                if closed >= start:
+                    words = marked[min(start, opened) : max(end, closed)]
+                    yield place, rule, words.replace(_OPEN, "").replace(_CLOSE, "")
+
+
+def _mark(text: str, places: Sequence[NamedPlace]) -> tuple[str, list[int]]:
+    """Return `text` with its places in brackets, and where each bracket opens."""
+    text = text.translate(_BRACKETS)
+    pieces: list[str] = []
+    opens: list[int] = []
+    at = 0
+    for number, place in enumerate(places):
+        pieces += [text[at : place.start], _OPEN, text[place.start : place.end], _CLOSE]
+        opens.append(place.start + 2 * number)
+        at = place.end
+    return "".join([*pieces, text[at:]]), opens

@@ -1,0 +1,47 @@
+"""The parts of a page that tell of its place: title, first paragraph, the rest, source, the site's own words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ecoledger.gazetteer.evidence import Zone
+
+_LEAD = 200  # characters of the first paragraph that can name who meets
+_SITE_LINE = re.compile(r"人民政府|政府网|欢迎|当前位置|首页|要闻|版权|主办|新闻网|融媒")
+_SITE_LINES = 30
+_LONGEST_SITE_LINE = 80  # longer ones are lists of links to everywhere
+
+
+def split_parts(
+    title: str | None, body: str, source: str | None, url: str | None, context: str
+) -> list[tuple[Zone, str]]:
+    """Return the parts that hold any text, each with its zone."""
+    lead, rest = _split_lead(body)
+    own = {line.strip() for line in body.splitlines()} | {(title or "").strip()}
+    lines = [line.strip() for line in context.splitlines()]
+    site = [
+        line
+        for line in lines
+        if line not in own and len(line) <= _LONGEST_SITE_LINE and _SITE_LINE.search(line)
+    ]
+    parts: list[tuple[Zone, str]] = [
+        ("title", title or ""),
+        ("lead", lead),
+        ("body", rest),
+        ("source", source or ""),
+        ("site", "\n".join(site[:_SITE_LINES])),
+    ]
+    return [(zone, text) for zone, text in parts if text.strip()]
+
+
+def _split_lead(body: str) -> tuple[str, str]:
+    """Return the sentences of the first paragraph up to about 200 characters, and the rest."""
+    first = body.lstrip().split("\n", 1)[0]
+    start = body.find(first) if first else 0
+    end = start + len(first)
+    if len(first) > _LEAD:
+        stop = first.find("。", _LEAD)
+        end = start + (stop + 1 if stop >= 0 else len(first))
+    return body[:end], body[end:]

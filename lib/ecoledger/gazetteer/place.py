@@ -1,0 +1,153 @@
+"""Places named in a text: names joined to paths (安徽省池州市贵池区) and their meaning narrowed down."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ecoledger.gazetteer.gazetteer import Gazetteer, Mention, load_gazetteer
+from ecoledger.gazetteer.marked import find_cues
+from ecoledger.model import Place
+from ecoledger.rules.loader import load_rules
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from ecoledger.gazetteer.division import Sense
+
+Codes = tuple[str, ...]
+_FIRM = {"report", "headline", "visit", "office", "organ", "convene"}
+_BOUND = re.compile(r"[一-龥]$")
+_LEADS_IN = re.compile(r"(?:[在赴到把让对]|近日|日前|今天|[上下]午)$")
+_RANK = {"province": 0, "prefecture": 1, "county": 2, "other": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """A place named at `[start, end)`: the last name of a path, and what it can mean.
+
+    `certain` is False for a name that is an ordinary word as well: it counts only beside a cue, and only when it
+    is `free`, no part of a longer word.
+    """
+
+    start: int
+    end: int
+    text: str
+    name: str
+    senses: tuple[Sense, ...]
+    certain: bool
+    free: bool
+
+    def speaks(self, kind: str) -> bool:
+        """Tell whether a cue of this kind counts: an ordinary word must stand free (not 自然资源) beside a firm one."""
+        return self.certain or (self.free and kind in _FIRM)
+
+    @property
+    def codes(self) -> tuple[Codes, ...]:
+        """The divisions of today it can mean; several codes together stand for one that was divided up."""
+        return tuple(dict.fromkeys(s.adcodes for s in self.senses))
+
+
+def find_places(text: str, on: dt.date | None, known: frozenset[str] = frozenset()) -> tuple[NamedPlace, ...]:
+    """Return the places named in `text` as of the date `on` (None: today).
+
+    A name shared by several divisions keeps those that lie in a place of the same path, else in one of the
+    codes `known`, else all. Names of lakes, roads and firms (太湖, 丽江大桥) are left out.
+    """
+    gazetteer = load_gazetteer()
+    features = {m.start() for rule in load_rules("region_feature") for m in rule.pattern.finditer(text)}
+    places: list[NamedPlace] = []
+    for mention in gazetteer.find_mentions(text):
+        place = _read(gazetteer, mention, text[max(0, mention.start - 2) : mention.start], on)
+        above = places[-1] if places and places[-1].end == mention.start else None
+        inside = _within(gazetteer, place.senses, above.codes) if above else ()
+        if above and inside:
+            joined = replace(
+                place, start=above.start, text=above.text + place.text, senses=inside, certain=True
+            )
+            places[-1] = joined
+        else:
+            around = _among(place.senses, known) or _within(
+                gazetteer, place.senses, [(code,) for code in known]
+            )
+            places.append(replace(place, senses=around) if around and len(place.codes) > 1 else place)
+    return tuple(p for p in places if p.end not in features or p.senses[0].kind == "full")
+
+
+def resolve_place(text: str, on: dt.date | None = None) -> tuple[Place, ...]:
+    """Return the division that `text` names: one place, several when it is ambiguous, () when it names none.
+
+    Of places that hold each other the smallest is meant (江苏、苏州 is 苏州市). A development zone stands for the
+    division it lies in.
+    """
+    gazetteer = load_gazetteer()
+    places = find_places(text, on)
+    cued = {place.start for place, rule, _ in find_cues(text, places) if place.speaks(rule.kind)}
+    codes: list[str] = []
+    for place in places:
+        if place.certain or place.start in cued:
+            codes += [code for group in prefer_higher(place) for code in group]
+    unique = list(dict.fromkeys(codes))
+    smallest = [c for c in unique if not any(c != other and gazetteer.holds(c, other) for other in unique)]
+    found = (gazetteer.division(code) for code in smallest)
+    return tuple(Place(d.adcode, d.name) for d in found if d is not None)
+
+
+def prefer_higher(place: NamedPlace) -> tuple[Codes, ...]:
+    """Return what a short name usually means: the higher division (河北 is the province, not 天津市河北区).
+
+    An autonomous prefecture keeps its 州 (恩施州): beside it the bare name is the city (恩施).
+    """
+    if place.senses[0].kind == "full" or not place.certain:
+        return place.codes
+    top = min(_RANK[s.level] for s in place.senses)
+    usual = tuple(dict.fromkeys(s.adcodes for s in place.senses if _RANK[s.level] == top))
+    cities = tuple(c for c in place.codes if c not in usual and _is_city_of_prefecture(c[0], usual))
+    return cities or usual
+
+
+def _is_city_of_prefecture(adcode: str, usual: tuple[Codes, ...]) -> bool:
+    path = load_gazetteer().path(adcode)
+    return (
+        len(path) == 3
+        and path[2].name.endswith("市")
+        and path[1].name.endswith("自治州")
+        and usual == ((path[1].adcode,),)
+    )
+
+
+def _read(gazetteer: Gazetteer, mention: Mention, before: str, on: dt.date | None) -> NamedPlace:
+    senses = _valid(mention.senses, on)
+    full = tuple(s for s in senses if s.kind == "full")
+    certain = not gazetteer.is_ordinary(mention.text)
+    free = not _BOUND.search(before) or bool(_LEADS_IN.search(before))
+    return NamedPlace(mention.start, mention.end, mention.text, mention.text, full or senses, certain, free)
+
+
+def _valid(senses: tuple[Sense, ...], on: dt.date | None) -> tuple[Sense, ...]:
+    """Return the senses in force at `on`; a name lives on in the year after its end. All when none is."""
+    if on is None:
+        return tuple(s for s in senses if s.until is None) or senses
+    year = on.year
+    return tuple(s for s in senses if s.since <= year and (s.until is None or year <= s.until + 1)) or senses
+
+
+def _within(gazetteer: Gazetteer, senses: tuple[Sense, ...], above: Iterable[Codes]) -> tuple[Sense, ...]:
+    upper = {code for codes in above for code in codes}
+    if not upper:
+        return ()
+    return tuple(s for s in senses if upper & _above(gazetteer, s))
+
+
+def _among(senses: tuple[Sense, ...], known: frozenset[str]) -> tuple[Sense, ...]:
+    return tuple(s for s in senses if known.issuperset(s.adcodes))
+
+
+def _above(gazetteer: Gazetteer, sense: Sense) -> set[str]:
+    """Return the codes of the divisions over a sense, those of its own time and of today."""
+    codes = {sense.parent, *(d.adcode for d in gazetteer.path(sense.parent))}
+    for adcode in sense.adcodes:
+        codes.update(d.adcode for d in gazetteer.path(adcode)[:-1])
+    return codes
