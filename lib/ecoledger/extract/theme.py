@@ -26,15 +26,21 @@ THEMES = (
     "other",
 )
 MOST = 3
+WEAK = 1
 
 
 def find_themes(text: str) -> tuple[str, ...]:
-    """Return one to three themes of `text`, those that more of its words speak of first; `other` when none does."""
+    """Return one to three themes of `text`, those that more of its words speak of first; `other` when none does.
+
+    Weak words (weight 1: 规划, 工作) count only where no strong word stands.
+    """
     pattern, themes = _lexicon()
     found: Counter[str] = Counter()
+    weak: Counter[str] = Counter()
     for match in pattern.finditer(text):
         for theme, weight in themes[match.group()]:
-            found[theme] += weight
+            (weak if weight == WEAK else found)[theme] += weight
+    found = found or weak
     order = sorted(found, key=lambda theme: (-found[theme], THEMES.index(theme)))
     return tuple(order[:MOST]) or ("other",)
 
