@@ -19,10 +19,6 @@ if TYPE_CHECKING:
 
 _GAP = re.compile(r"(?:、|和|及|与|以及|及其|或)?")
 _CLAUSE = re.compile(r"[，。；：！？\n（(]")
-_OPENING = re.compile(
-    r"(?:同时|特别是|尤其是|其中|并且?|而|但|今年|此外|下一步|另外|首先|希望|会议|要求|因此|全市|全区|全县|所以|[“‘《]|(?:\d{4}年|年内|年底前)，?)*"
-)
-_SYSTEM = re.compile(r"格局|机制|体系|模式|合力|局面|制度")
 _LEVELS = {
     "省": "province",
     "市": "prefecture",
@@ -98,15 +94,29 @@ def _roles(segment: str, group: Sequence[Mention]) -> list[Reading]:
         return [_subject(mention, subject, head) for mention in group]
     if (led := _before(head, ("responsible", "support"))) is not None:
         return [(cast("Role", led.value), led.id)] * len(group)
+    return _by_default(segment, group, head, after)
+
+
+def _by_default(segment: str, group: Sequence[Mention], head: str, after: Rule | None) -> list[Reading]:
+    """Read names that no modal and no verb before them makes actors."""
+    last = group[-1]
+    if (charged := _before(head, ("charge",))) is not None and _says("duty", segment[last.end :]):
+        return [("responsible", charged.id)] * len(group)
     if _is_object(head, segment, last, after):
         return [_NOBODY] * len(group)
-    opens = _OPENING.fullmatch(head) is not None and verb is not None
-    return [("responsible", m.rule) if m.kind == "strong" or opens else _NOBODY for m in group]
+    acts = (after is not None and after.value == "act") or (
+        last.kind == "place" and _says("goal", segment[last.end :])
+    )
+    opens = _says("opening", head) and acts and not _says("past", segment)
+    return [
+        ("responsible", m.rule) if m.kind == "strong" or (opens and m.kind != "society") else _NOBODY
+        for m in group
+    ]
 
 
 def _formula(segment: str, mention: Mention) -> Reading:
     rule = next(r for r in load_rules("body") if r.id == mention.rule)
-    if _SYSTEM.search(segment, mention.end, mention.end + 60):
+    if _says("system", segment[mention.end : mention.end + 60]):
         return cast("Role", rule.value), rule.id
     return None, ""
 
@@ -139,6 +149,10 @@ def _before(head: str, values: tuple[str, ...]) -> Rule | None:
 
 def _after(segment: str, end: int) -> Rule | None:
     return next((r for r in _rules("after") if r.pattern.match(segment, end)), None)
+
+
+def _says(kind: str, words: str) -> bool:
+    return any(rule.pattern.search(words) for rule in _rules(kind))
 
 
 @cache

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from ecoledger.extract.period import find_periods
+from ecoledger.extract.period import find_periods, says
 from ecoledger.model import Deadline, DeadlineKind
 
 if TYPE_CHECKING:
@@ -13,11 +12,6 @@ if TYPE_CHECKING:
 
     from ecoledger.extract.period import Period
 
-_NAMES = re.compile(
-    r"[度]?[^，。；、的到至]{0,14}?(?:行动计划|行动方案|计划(?!投资|完成|年内)|规划|方案|专题片|警示片|工作要点|白皮书|公报|年鉴|督察反馈|三年行动|攻坚行动|主场活动|大会|会议|论坛|报告(?!期))"
-)
-_YARDSTICK = re.compile(r"(?:较|比|与|相比|相对|基于|以|自|从|“|‘|《)$")
-_AIM = re.compile(r"(?:到|至|于|在|截至|截止)$")
 _KINDS: dict[str, DeadlineKind] = {
     "day": "date",
     "weekday": "date",
@@ -57,9 +51,10 @@ def _bounds(segment: str, period: Period, reference: dt.date | None) -> bool:
         return False
     if period.kind == "due":
         return True
-    if _YARDSTICK.search(segment, 0, period.start) or _NAMES.match(segment, period.end):
+    head = segment[: period.start]
+    if says("yardstick", head) or says("name", segment[period.end :]):
         return False
-    aimed = period.kind == "period" or _AIM.search(segment, 0, period.start) is not None
+    aimed = period.kind == "period" or says("aim", head)
     return aimed or (period.due is not None and reference is not None and period.due > reference)
 
 

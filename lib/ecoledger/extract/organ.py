@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 import ahocorasick
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from ecoledger.model import Region
 
-MentionKind = Literal["organ", "strong", "weak", "place", "formula"]
+MentionKind = Literal["organ", "strong", "weak", "society", "place", "formula"]
 
 _COLUMNS = ("organ", "names", "short", "not_in")
 _LEVEL = re.compile(r"(?:我|本|全)?[省市区县州旗镇乡]$|自治区$|国家$|中央$")
@@ -31,7 +31,8 @@ _SUFFIX = re.compile(r"(?:特别行政区|(?:[一-龥]{1,4}族)*自治[区州县
 class Mention(Span):
     """A name that may stand for an actor: `organ` is the catalogue's canonical name, None for collectives.
 
-    `strong` names are actors by default (各部门), `weak` ones only where the sentence makes them act (企业).
+    `strong` names are actors by default (各部门), `weak` ones only where the sentence makes them act (有关部门),
+    `society` only with a modal or when urged (企业).
     """
 
     kind: MentionKind
@@ -117,7 +118,7 @@ def _ruled(segment: str) -> Iterator[Mention]:
     for rule in load_rules("body"):
         kind: MentionKind
         if rule.kind == "collective":
-            kind = "strong" if rule.value == "strong" else "weak"
+            kind = cast("MentionKind", rule.value)
         elif rule.kind == "place":
             kind = "place"
         elif rule.kind == "formula":

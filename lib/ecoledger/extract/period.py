@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,10 +11,9 @@ from ecoledger.rules.loader import load_rules
 
 if TYPE_CHECKING:
     import datetime as dt
+    import re
 
     from ecoledger.rules.loader import Rule
-
-_BY = re.compile(r"(?:到|至|截至|截止到?|力争|赶在|确保在)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +49,15 @@ def find_periods(text: str, reference: dt.date | None) -> tuple[Period, ...]:
     return tuple(found)
 
 
+def says(kind: str, words: str) -> bool:
+    """Tell whether a rule of `kind` in rules/deadline_context.toml finds anything in `words`."""
+    return any(r.kind == kind and r.pattern.search(words) for r in load_rules("deadline_context"))
+
+
 def _resolve(text: str, rule: Rule, match: re.Match[str], reference: dt.date | None) -> Period:
     groups = {name: words for name, words in match.groupdict().items() if words}
     kind = rule.kind
-    if kind == "period" and ("before" in groups or "end" in groups or _BY.search(text, 0, match.start())):
+    if kind == "period" and ("before" in groups or "end" in groups or says("by", text[: match.start()])):
         kind = "due"
     begin, due, certainty = resolve_period(rule.value, groups, reference)
     if kind == "due":

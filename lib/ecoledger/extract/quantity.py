@@ -18,12 +18,10 @@ if TYPE_CHECKING:
 
 QuantityKind = Literal["number", "whole", "multiple"]
 
-_BEFORE_WINDOW = 8
+_BEFORE_WINDOW = 16
 _BASELINE_WINDOW = 40
+_RANKED = ("前", "列第", "居第")
 _SMALL = re.compile(r"[一二两三四五六七八九十]")
-_COUNTING = re.compile(
-    r"(?:建成|新建|建设|改建|扩建|完成|新增|整改|创建|打造|实施|培育|治理|整治|修复|改造|关停|淘汰|建立|设立|布设|增设|开展|引进|落实|办结|厂|站|园|场|点|村|池|库|项目|问题|企业)$"
-)
 _LIST_GAP = re.compile(r"(?:以上|以下|以内|左右|及以上)?(?:[、，和及与]|以及)(?:不低于|不少于|超过?|约)?")
 _CLAUSE = re.compile(r"[，。；：！？\n]")
 
@@ -103,6 +101,7 @@ def _number_pattern() -> re.Pattern[str]:
         rf"(?:每(?P<per>平方公里|平方米|公里|亩|公顷|户|人|村|万人))?"
         rf"(?:百分之(?P<percent>{numeral})|千分之(?P<mille>{numeral})"
         rf"|(?P<tenth>[一二三四五六七八九\d](?:\.\d)?)成(?P<half>[一二三四五六七八九]|半)?(?![效果立为员本品熟功长])"
+        rf"|(?<![\d.A-Za-z零一二两三四五六七八九十百千几数])(?P<round>[百千])(?P<round_unit>家|个|户)(?!万|以上|级|$|性|人)"
         rf"|(?<![\d.A-Za-z〇零一二两三四五六七八九十百千])(?P<low>{numeral})"
         rf"(?:(?:{unit})?\s?(?:[-—–~～]{{1,2}}|至|到)\s?(?P<high>{numeral}))?(?P<more>余|多)?(?P<unit>{unit}))"
     )
@@ -138,6 +137,9 @@ def _read_number(text: str, match: re.Match[str]) -> _Raw | None:
         tenth, rest = read_numeral(match["tenth"]), match["half"]
         extra = Decimal(5) if rest == "半" else read_numeral(rest or "") or Decimal(0)
         return None if tenth is None else _Raw(start, end, "number", tenth * 10 + extra, None, "%")
+    if match["round"]:
+        value = Decimal(100 if match["round"] == "百" else 1000)
+        return _Raw(start, end, "number", value, None, match["round_unit"])
     unit, kind = _units()[match["unit"]]
     low, high = read_numeral(match["low"]), read_numeral(match["high"]) if match["high"] else None
     if low is None or (match["high"] and high is None):
@@ -164,9 +166,15 @@ def _counts(text: str, start: int, numeral: str, kind: str) -> bool:
     """Tell a count from an idiom: 一个, 两项, 三条 count only after a verb or noun of counting (新建三座)."""
     if kind == "duration":
         return False
-    if kind not in ("count", "volume") or len(numeral) > 1 or not _SMALL.fullmatch(numeral):
+    if kind == "rank":
+        return text.endswith(_RANKED, 0, start)
+    if kind not in ("count", "volume", "event") or len(numeral) > 1 or not _SMALL.fullmatch(numeral):
         return True
-    return numeral != "一" and _COUNTING.search(text[max(0, start - 4) : start]) is not None
+    return (
+        kind != "event"
+        and numeral != "一"
+        and _strip(text[max(0, start - 4) : start], "counting")[1] is not None
+    )
 
 
 def _resolve(text: str, raw: _Raw, previous: Quantity | None) -> Quantity:
@@ -179,6 +187,8 @@ def _resolve(text: str, raw: _Raw, previous: Quantity | None) -> Quantity:
     op: str = "range" if raw.value2 is not None else op_after or op_before or "="
     if raw.end > raw.start + 1 and text[raw.end - 2 : raw.end - 1] in ("余", "多") and op == "=":
         op = ">="
+    if text.endswith(_RANKED, 0, raw.start) and raw.unit in ("位", "名"):
+        op = "<="
     _, change = _strip(head, "change")
     if change is None and previous is not None and _LIST_GAP.fullmatch(text[previous.end : raw.start]):
         change = cast("str | None", previous.change)

@@ -1,0 +1,156 @@
+"""Finds the words around a number that state what reaches it, and the name of what is measured."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ecoledger.model import Span
+from ecoledger.rules.loader import load_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ecoledger.extract.quantity import Quantity
+
+_HARD = "，。；：！？\n"
+_JOINTS = ("、", "和", "及", "与")
+_SHARED = re.compile(r"分别|各自")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase(Span):
+    """The words of one target, with its number and the name of what is measured."""
+
+    quantity: Quantity
+    indicator: str | None
+
+
+def read_phrases(segment: str, quantities: Sequence[Quantity]) -> tuple[Phrase, ...]:
+    """Return a phrase for each number, and one for each further indicator that shares it (A率、B率保持100%)."""
+    phrases: list[Phrase] = []
+    run: list[Quantity] = []
+    for number, quantity in enumerate(quantities):
+        following = quantities[number + 1] if number + 1 < len(quantities) else None
+        run.append(quantity)
+        if following is not None and _continues(segment, run, following):
+            continue
+        previous = quantities[number - len(run)] if number >= len(run) else None
+        left = _left(segment, run[0], previous)
+        right = _right(segment, quantity, following)
+        read = _distribute(segment, left, run) if len(run) > 1 else _share(segment, left, right, quantity)
+        if phrases and read[0].indicator is None:
+            read = [replace(phrase, indicator=phrases[-1].indicator) for phrase in read]
+        phrases += read
+        run = []
+    return tuple(phrases)
+
+
+def clause_start(segment: str, at: int) -> int:
+    """Return where the clause around `at` begins."""
+    return max(segment.rfind(mark, 0, at) for mark in _HARD) + 1
+
+
+def clause_end(segment: str, at: int) -> int:
+    """Return where the clause around `at` ends."""
+    return min((i for mark in _HARD if (i := segment.find(mark, at)) >= 0), default=len(segment))
+
+
+@cache
+def _patterns(kind: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(rule.pattern for rule in load_rules("quantity_target") if rule.kind == kind)
+
+
+def says(kind: str, words: str) -> bool:
+    """Tell whether a rule of `kind` in rules/quantity_target.toml finds anything in `words`."""
+    return any(pattern.search(words) for pattern in _patterns(kind))
+
+
+def _strip(kind: str, words: str) -> str:
+    for pattern in _patterns(kind):
+        words = pattern.sub("", words)
+    return words
+
+
+def _continues(segment: str, run: Sequence[Quantity], following: Quantity) -> bool:
+    """Tell whether the next number belongs to the same list of numbers: A、B分别达到X、Y."""
+    head = segment[clause_start(segment, run[0].start) : run[0].start]
+    gap = segment[run[-1].op_end : following.op_start]
+    return _SHARED.search(head) is not None and gap in _JOINTS
+
+
+def _left(segment: str, quantity: Quantity, previous: Quantity | None) -> int:
+    left = clause_start(segment, quantity.start)
+    if previous is not None and previous.end > left:
+        gap = segment[previous.op_end : quantity.start]
+        left = previous.op_end + _cut(gap.find) + 1
+    words = segment[left : quantity.start]
+    return left + len(words) - len(_strip("lead", words))
+
+
+def _right(segment: str, quantity: Quantity, following: Quantity | None) -> int:
+    stop = clause_end(segment, quantity.op_end)
+    if segment.startswith(_JOINTS, quantity.op_end):
+        return quantity.op_end
+    if following is not None and following.start < stop:
+        gap = segment[quantity.op_end : following.start]
+        cut = _cut(gap.rfind)
+        return quantity.op_end + cut if cut >= 0 else following.start
+    return stop
+
+
+def _cut(find: Callable[[str], int]) -> int:
+    """Return where a gap is cut in two; 、 goes before 和, which may be part of a name (和美乡村)."""
+    return next((at for mark in _JOINTS if (at := find(mark)) >= 0), -1)
+
+
+def _items(words: str) -> list[str]:
+    mark = next((mark for mark in _JOINTS if mark in words), None)
+    return words.split(mark) if mark else [words]
+
+
+def _distribute(segment: str, left: int, run: Sequence[Quantity]) -> list[Phrase]:
+    """Give each number of A、B分别达到X、Y its own indicator; where the lists differ in length, all share the words."""
+    whole = _indicator(segment[left : run[0].op_start])
+    items = _items(whole or "")
+    own = len(items) == len(run) and (_level(items[0]) or not _level(items[-1]))
+    return [
+        Phrase(left, q.op_end, segment[left : q.op_end], q, items[number] if own else whole)
+        for number, q in enumerate(run)
+    ]
+
+
+def _share(segment: str, left: int, right: int, quantity: Quantity) -> list[Phrase]:
+    head = segment[left : quantity.op_start]
+    starts = [left]
+    at = left
+    for item in _items(_strip("reach", head))[:-1]:
+        at += len(item) + 1
+        if _level(item):
+            starts.append(at)
+        else:
+            starts = [left]
+    level = _level(_strip("reach", head))
+    if not level or len(starts) == 1:
+        return [_phrase(segment, left, right, quantity)]
+    ends = [*(s - 1 for s in starts[1:]), quantity.op_start]
+    return [
+        Phrase(start, right, segment[start:right], quantity, _indicator(segment[start:end]))
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def _phrase(segment: str, left: int, right: int, quantity: Quantity) -> Phrase:
+    name = _indicator(segment[left : quantity.op_start]) or ""
+    after = segment[quantity.op_end : right].strip("的")
+    return Phrase(left, right, segment[left:right], quantity, (name + after) or None)
+
+
+def _level(words: str) -> bool:
+    return says("share", words)
+
+
+def _indicator(words: str) -> str | None:
+    return _strip("verb", _strip("reach", words)).strip("、，的") or None
