@@ -108,3 +108,40 @@ def test_the_module_is_the_command():
         [sys.executable, "-m", "ecoledger", "--version"], check=True, capture_output=True, text=True
     )
     assert "ecoledger" in result.stdout
+
+
+def test_list_and_export_filter_alike(run, tmp_path):
+    run("ingest", REPORTS)
+    listed = run("list", "--place", "江苏省", "--words", "污水", "--size", 500)
+    assert listed.exit_code == 0
+    exported = run("export", "--format", "jsonl", "--place", "江苏省", "--words", "污水")
+    rows = records(exported.stdout)
+    assert rows
+    assert f"共 {len(rows)} 条" in listed.stdout
+    assert all("污水" in row["text"] and row["province"] == "江苏省" for row in rows)
+    assert rows[0]["export"]["filters"] == ["省级：江苏省", "文字：污水（须全部出现）"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--place", "鼓楼区"), "可指多个行政区"),
+        (("--place", "乌有市"), "没有名为"),
+        (("--since", "2024-01-02", "--until", "2024-01-01"), "筛选条件不成立"),
+    ],
+)
+def test_a_filter_that_cannot_be_is_refused(run, arguments, words):
+    result = run("list", *arguments)
+    assert result.exit_code == 2
+    assert words in result.stderr
+
+
+def test_export_writes_files_and_says_where_it_cannot(run, tmp_path):
+    run("ingest", SAMPLE)
+    for form in ("csv", "xlsx", "jsonl"):
+        target = tmp_path / f"out.{form}"
+        assert run("export", "--format", form, "--output", target).exit_code == 0
+        assert target.stat().st_size > 1000
+    result = run("export", "--format", "csv", "--output", tmp_path / "no" / "out.csv")
+    assert result.exit_code == 1
+    assert "out.csv" in result.stderr

@@ -42,6 +42,6 @@ def ingest_paths(ledger: Ledger, paths: Iterable[str], console: Console) -> list
     for one in done:
         if one.outcome == "failed":
             console.print(f"[red]失败[/] {one.message}", soft_wrap=True)
-    counts = Counter(one.outcome for one in done)
+    counts = Counter[str](one.outcome for one in done)
     console.print("，".join(f"{word} {counts[outcome]}" for outcome, word in OUTCOMES.items()) + "。")
     return done

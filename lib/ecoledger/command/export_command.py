@@ -1,0 +1,42 @@
+"""`ecoledger export`: writes the filtered commitments to a file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ecoledger.command.filter_option import describe, filter_options, read_filter, read_sort
+from ecoledger.config import database_url
+from ecoledger.export.csv_file import write_csv
+from ecoledger.export.jsonl_file import write_jsonl
+from ecoledger.export.stamp import Stamp
+from ecoledger.export.xlsx_file import write_xlsx
+from ecoledger.ledger.commitment import iter_commitments
+from ecoledger.ledger.store import open_ledger
+
+WRITERS = {"csv": write_csv, "xlsx": write_xlsx, "jsonl": write_jsonl}
+
+
+@click.command("export", help="把符合条件的承诺写成文件。")
+@click.option("--format", "form", type=click.Choice(list(WRITERS)), required=True, help="文件格式。")
+@click.option("--output", type=click.Path(path_type=Path), help="写到哪个文件；缺省写到标准输出。")
+@filter_options
+@click.pass_obj
+def command(environ: dict[str, str], /, form: str, output: Path | None, **chosen: Any) -> None:
+    """Write all rows of the filter, stamped with it and the time."""
+    wanted, sort = read_filter(chosen), read_sort(chosen)
+    ledger = open_ledger(database_url(environ))
+    stamp = Stamp(describe(wanted), dt.datetime.now().astimezone())
+    rows = iter_commitments(ledger, wanted, sort)
+    if output is None:
+        WRITERS[form](rows, stamp, sys.stdout.buffer)
+        return
+    try:
+        with output.open("wb") as stream:
+            WRITERS[form](rows, stamp, stream)
+    except OSError as error:
+        raise click.ClickException(f"无法写入 {output}：{error.strerror}，请换一个位置。") from error
