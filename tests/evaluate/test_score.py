@@ -195,6 +195,7 @@ def test_the_rows_fill_the_head(folder):
     rows = list(score_rows(score(folder, report(commitment()))))
     assert {len(row) for row in rows} == {len(HEAD)}
     assert rows[0] == ("行动", "1", "1", "1", "1.000", "1.000", "1.000")
+    assert rows[1] == ("原则", "0", "0", "0", "—", "—", "—")
 
 
 @pytest.mark.parametrize("name", ["none", "empty"])

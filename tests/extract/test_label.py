@@ -1,11 +1,19 @@
 """Labels: what is to be done and can be checked, what is stance, what was, and how neighbours decide."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ecoledger.extract.label import label_segments
 from ecoledger.model import Segment
+from ecoledger.structure.segment import split_segments
+
+CASES = Path(__file__).parents[1] / "cases" / "label.toml"
+REPORTS = tomllib.loads(CASES.read_text(encoding="utf-8"))["report"]
+SIGNS = {"action": "A", "principle": "P", None: "-"}
 
 
 def segments_of(*paragraphs):
@@ -105,3 +113,21 @@ def test_any_segments_get_one_label_each_and_always_the_same(paragraphs):
 
 def test_no_segments_no_labels():
     assert label_segments("", ()) == ()
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=lambda report: report["name"])
+def test_a_whole_report_is_labelled_as_written(report):
+    text = "\n".join("".join(f"{line[2:]}。" for line in lines) for lines in report["paragraphs"])
+    wanted = [line for lines in report["paragraphs"] for line in lines]
+    segments = split_segments(text)
+    assert len(segments) == len(wanted)
+    got = [
+        f"{SIGNS[labelled.label]} {line[2:]}"
+        for labelled, line in zip(label_segments(text, segments), wanted, strict=True)
+    ]
+    assert got == wanted
+
+
+def test_a_demand_on_those_above_is_a_statement():
+    text, segments = segments_of(["要完成隐患整治5处", "恳请省厅在治理资金上给予支持"])
+    assert [x.statement for x in label_segments(text, segments)] == [None, "demand"]

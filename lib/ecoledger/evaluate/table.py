@@ -29,7 +29,9 @@ def score_rows(scores: Scores) -> Iterator[tuple[str, ...]]:
     """Yield a row (columns of HEAD) for each thing that is measured; a share stands in the last column."""
     for name, words in _COUNTS.items():
         c = scores.count(name)
-        shares = (f"{x:.3f}" for x in (c.precision, c.recall, c.f1))
+        # Nothing found where nothing was wanted is no success to boast of.
+        some = c.found or c.wanted
+        shares = (f"{x:.3f}" if some else "—" for x in (c.precision, c.recall, c.f1))
         yield (words, str(c.hit), str(c.found), str(c.wanted), *shares)
     for name, words in _FACTS.items():
         right, wanted = scores.fact(name)

@@ -29,7 +29,7 @@ CLAIMED = "＿"
 
 ASIDE = "aside.bodies"
 """The rule of a segment that only names, in brackets, who is to do what stands before it."""
-_PLAIN = ("caption", "aside")
+_PLAIN = ("caption", "aside", "demand")
 _ACHIEVED = ("back.perfect", "back.honour", "back.measured", "back.state", "back.past")
 
 
@@ -62,8 +62,10 @@ def _label(words: str, lead: str, outlook: Outlook) -> Labelled:
     if not outlook.forward:
         achieved = any(name in outlook.rules for name in _ACHIEVED)
         return Labelled(None, "achieved" if achieved else None, 0, outlook.rules)
-    if plain := [r.id for r in load_rules("label_kind") if r.kind in _PLAIN and r.pattern.search(words)]:
-        return Labelled(None, None, 0, tuple(plain))
+    plain = [r for r in load_rules("label_kind") if r.kind in _PLAIN and r.pattern.search(words)]
+    if plain:
+        demand = any(rule.kind == "demand" for rule in plain)
+        return Labelled(None, "demand" if demand else None, 0, tuple(rule.id for rule in plain))
     weight, rules = weigh_kind(words[outlook.since :], lead)
     label: Label = "action" if weight > THRESHOLD else "principle"
     doubtful = abs(weight - THRESHOLD) < DOUBT

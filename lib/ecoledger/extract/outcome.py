@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ecoledger.model import Target
@@ -10,6 +11,8 @@ from ecoledger.rules.loader import load_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from ecoledger.rules.loader import Rule
 
 _CLAUSE = re.compile(r"[^，,。；;：:！!？?\n]+")
 _PREDICATE = re.compile(r"(?:持续|稳步|更加|明显|显著|不断|全面|有新|上新|再上)[^、]{1,6}$")
@@ -33,7 +36,7 @@ def find_outcomes(text: str, start: int, end: int) -> tuple[Target, ...]:
 
 def _find_first(text: str, start: int, end: int) -> tuple[int, int, str] | None:
     """Return (start, end, rule) of the outcome that begins first in a clause, the longest of these."""
-    opening, *rules = sorted(load_rules("outcome"), key=lambda rule: rule.kind != "opening")
+    opening, rules = _rules()
     found = [
         (match.start(), -match.end(), rule.id)
         for rule in rules
@@ -44,6 +47,12 @@ def _find_first(text: str, start: int, end: int) -> tuple[int, int, str] | None:
         return None
     left, right, rule_id = min(found)
     return left, -right, rule_id
+
+
+@cache
+def _rules() -> tuple[Rule, tuple[Rule, ...]]:
+    rules = load_rules("outcome")
+    return next(r for r in rules if r.kind == "opening"), tuple(r for r in rules if r.kind == "outcome")
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

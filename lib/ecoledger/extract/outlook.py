@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ecoledger.rules.loader import load_rules
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ecoledger.model import Segment
+    from ecoledger.rules.loader import Rule
 
 STAY_WITHIN = 1.5
 """What it costs to turn between back and forward inside a paragraph, in the weights of rules/label_forward.toml."""
@@ -69,7 +71,7 @@ def find_leads(text: str, segments: Sequence[Segment]) -> tuple[str, ...]:
 def _weigh(words: str, lead: str) -> _Evidence:
     found = [("forward.lead", weight) for pattern, weight in _LEADS if pattern.search(lead)][:1]
     goal, since = len(words), 0
-    for rule in sorted(load_rules("label_forward"), key=lambda r: r.kind != "goal"):
+    for rule in _rules():
         match = rule.pattern.search(words)
         if match is None:
             continue
@@ -80,6 +82,12 @@ def _weigh(words: str, lead: str) -> _Evidence:
         else:
             found.append((rule.id, float(rule.value)))
     return _Evidence(sum(weight for _, weight in found), since, tuple(found))
+
+
+@cache
+def _rules() -> tuple[Rule, ...]:
+    """Return the rules, those of goals first: they decide what a rule that looks back may read."""
+    return tuple(sorted(load_rules("label_forward"), key=lambda rule: rule.kind != "goal"))
 
 
 def _best_row(weights: list[float], paragraphs: list[int]) -> list[bool]:
