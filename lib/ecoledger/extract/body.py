@@ -171,9 +171,11 @@ def _bind(mention: Mention, region: Region | None) -> str:
         return words
     if any(words.startswith(place.name) for place in region.path):
         return words
+    if mention.rule == "body.department":
+        return f"{region.name}{words}部门"
     level = _LEVELS.get(words[0])
     if level is None:
-        return region.name + words if mention.rule == "body.department" or words.endswith("部门") else words
+        return region.name + words if mention.kind == "organ" and words.endswith("部门") else words
     place = _place_of(region, level)
     return place + words[1:] if place else words
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from ecoledger.extract.measure_phrase import Phrase, clause_end, clause_start, read_phrases, says
@@ -23,7 +24,10 @@ def find_measures(text: str, start: int, end: int, *, done: bool = False) -> tup
     """
     segment = text[start:end]
     quantities = [q for q in find_quantities(segment) if _aims(segment, q, done=done)]
-    return tuple(_target(start, phrase) for phrase in read_phrases(segment, quantities))
+    aims = [
+        q for q, after in zip_longest(quantities, quantities[1:]) if not _counts_subject(segment, q, after)
+    ]
+    return tuple(_target(start, phrase) for phrase in read_phrases(segment, aims))
 
 
 def _aims(segment: str, quantity: Quantity, *, done: bool) -> bool:
@@ -31,9 +35,19 @@ def _aims(segment: str, quantity: Quantity, *, done: bool) -> bool:
     if quantity.kind == "whole" or _QUOTED.search(segment, 0, quantity.start):
         return False
     head = segment[clause_start(segment, quantity.start) : quantity.start]
-    if segment.startswith("的", quantity.op_end) and not says("invested", head):
+    if says("aside_after", segment[quantity.op_end :]) and not says("invested", head):
+        return False
+    if says("aside_before", head):
         return False
     return done or not says("done", head + segment[quantity.start : clause_end(segment, quantity.end)])
+
+
+def _counts_subject(segment: str, quantity: Quantity, following: Quantity | None) -> bool:
+    """Tell the 23 of 23项问题整改完成率达到100%, which counts what the share is of."""
+    if following is None or following.unit != "%" or quantity.unit == "%":
+        return False
+    between = segment[quantity.op_end : following.op_start]
+    return says("share_of", between)
 
 
 def _target(shift: int, phrase: Phrase) -> Target:

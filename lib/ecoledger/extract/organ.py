@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 MentionKind = Literal["organ", "strong", "weak", "society", "place", "formula"]
 
 _COLUMNS = ("organ", "names", "short", "not_in")
-_LEVEL = re.compile(r"(?:我|本|全)?[省市区县州旗镇乡]$|自治区$|国家$|中央$")
+_ANY_PEOPLE = "body.collective.people"
+_LEVEL = re.compile(r"(?:我|本|全)?[省市区县州旗镇乡](?:委|政府)?$|自治区$|国家$|中央$")
 _NAMED = re.compile(r"(?:^|(?<=[，。；：、（和及与由请同]))[一-龥]{2,5}[省市区县旗州]$")
 _BRANCH = re.compile(r"(?:[一-龥]{2,4}分局|办公室)")
 _SUFFIX = re.compile(r"(?:特别行政区|(?:[一-龥]{1,4}族)*自治[区州县]|[省市区县旗盟])$")
@@ -47,7 +48,7 @@ def find_mentions(segment: str, region: Region | None, places: Sequence[str] = (
     """
     known = (*_region_names(region), *places)
     found = [*_organs(segment, known), *_departments(segment), *_ruled(segment), *_places(segment, known)]
-    found.sort(key=lambda m: (m.start, m.kind != "formula", -m.end))
+    found.sort(key=lambda m: (m.start, m.rule == _ANY_PEOPLE, m.kind != "formula", -m.end))
     kept: list[Mention] = []
     for mention in found:
         if not kept or mention.start >= kept[-1].end:
@@ -126,7 +127,13 @@ def _ruled(segment: str) -> Iterator[Mention]:
         else:
             continue
         for match in rule.pattern.finditer(segment):
-            yield Mention(match.start(), match.end(), match.group(), kind, None, rule.id)
+            organ = None if kind == "place" else _organ_at_end(match.group())
+            yield Mention(match.start(), match.end(), match.group(), kind, organ, rule.id)
+
+
+def _organ_at_end(name: str) -> str | None:
+    """Return the organ that a collective is made of: 各级纪检监察机关."""
+    return next((organ for last, (_, organ, _) in _automaton().iter(name) if last + 1 == len(name)), None)
 
 
 def _places(segment: str, known: Sequence[str]) -> Iterator[Mention]:
