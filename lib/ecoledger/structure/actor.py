@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ecoledger.rules.loader import load_rules
 from ecoledger.structure.name import find_name, is_ordinary, load_names
-from ecoledger.structure.person import Mention, find_mentions
+from ecoledger.structure.person import Mention, find_mentions, match_post
 
 _LEADER = re.compile(r"(习近平)总书记")
 _CLAUSE_START = re.compile(r"(?:(?m:^)|(?<=[，。；：！？、\n　 ]))(?=[\u3400-\u4dbf\u4e00-\u9fff])")
@@ -70,7 +70,7 @@ def _alone(text: str, known: set[str]) -> list[Mention]:
     found = {}
     for name in known:
         for place in re.finditer(re.escape(name), text):
-            if follow.match(text, place.end()):
+            if follow.match(text, place.end()) or match_post(text, place.end()):
                 found[place.start()] = Mention(place.start(), place.start(), place.end(), name, "")
     acts = next(rule.pattern for rule in load_rules("person") if rule.id == "person.acts_alone")
     for clause in _CLAUSE_START.finditer(text):

@@ -32,7 +32,7 @@ def read_meeting(
     named = _main_name(told, actors)
     titled = next((n for n in find_meeting_names(title or "") if not n.generic), None)
     chair = find_chair(told, actors)
-    speakers = tuple(s for s in list_speakers(text) if not actors.is_absent(s))
+    speakers = tuple(s for s in list_speakers(text) if not actors.is_absent(s) and not _is_office(s, actors))
     speakers = speakers or find_speechmakers(told, actors)
     dated = find_meeting_date(told, named.start if named else 0, title, published)
     if not (chair or speakers or titled or (named and dated and named.start < _first_paragraph(told))):
@@ -65,6 +65,11 @@ def _main_name(told: str, actors: Actors) -> Named | None:
         if not named.generic and not (subject and actors.is_absent(subject.name)):
             return named
     return None
+
+
+def _is_office(speaker: str, actors: Actors) -> bool:
+    """Say whether an office that explains, not a person, a meeting or a group of inspectors, is speaking."""
+    return speaker != MEETING and speaker not in actors.names and "组" not in speaker
 
 
 def _first_paragraph(told: str) -> int:

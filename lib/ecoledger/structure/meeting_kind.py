@@ -6,6 +6,7 @@ from functools import cache
 
 from ecoledger.lexicon.loader import load_table
 
+PLAIN = "会议"
 OTHER = "其他"
 
 
@@ -17,7 +18,9 @@ def meeting_kind(name: str | None, title: str | None) -> str:
     """
     if name and (kind := _kind(name.split("暨")[0], last=True) or _kind(name, last=True)):
         return kind
-    return (_kind(title, last=False) if title else None) or OTHER
+    if title and (kind := _kind(title, last=False)):
+        return kind
+    return PLAIN if any(words and PLAIN[0] in words for words in (name, title)) else OTHER
 
 
 @cache

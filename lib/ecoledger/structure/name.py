@@ -8,42 +8,51 @@ from functools import cache
 
 from ecoledger.lexicon.loader import load_table
 
-_HAN = r"[\u3400-\u4dbf\u4e00-\u9fff]"
-_DOTTED = re.compile(rf"{_HAN}{{1,6}}(?:[·•]{_HAN}{{1,7}}){{1,3}}")
+_HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
+_DOTTED = re.compile(rf"[{_HAN}]{{1,6}}(?:[·•][{_HAN}]{{1,7}}){{1,3}}")
 _FOREIGN_PARTS = 5
+_SYLLABLES = 6
 _STOP = frozenset("的了在与及或是各等们这那其被把对市县省区镇乡级议员委局厅署会部")
 """Characters that a given name practically never holds, but posts, bodies and grammar do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Surnames (`True`: also an ordinary word), words that only look like names, what may follow a name."""
+    """Surnames (`True`: also an ordinary word), words that only look like names, what may follow a name.
+
+    `syllables` are the characters that Mongolian, Tibetan and Uygur names are written with.
+    """
 
     surnames: dict[str, bool]
     words: frozenset[str]
+    syllables: frozenset[str]
     follow: re.Pattern[str]
 
 
 @cache
 def load_names() -> Lexicon:
     """Return the lexicon of names. Raises RuleError when a table is wrong."""
-    surnames = {row["surname"]: row["word"] == "1" for row in load_table("surnames", ("surname", "word"))}
-    words = frozenset(row["word"] for row in load_table("not_names", ("word",), "word"))
-    follow = sorted(
-        (row["word"] for row in load_table("name_follow", ("word",), "word")), key=len, reverse=True
-    )
+    rows = load_table("name_follow", ("word", "on"), "word")
+    ends = "|".join(sorted((row["word"] for row in rows if not row["on"]), key=len, reverse=True))
+    runs_on = "".join(row["word"] for row in rows if row["on"])
     return Lexicon(
-        surnames,
-        words,
-        re.compile(rf"$|[^\u3400-\u4dbf\u4e00-\u9fff·•]|{'|'.join(map(re.escape, follow))}"),
+        {
+            row["surname"]: row["word"] == "1"
+            for row in load_table("surnames", ("surname", "word"), "surname")
+        },
+        frozenset(row["word"] for row in load_table("not_names", ("word",), "word")),
+        frozenset(row["character"] for row in load_table("name_syllables", ("character",), "character")),
+        re.compile(rf"$|[^{_HAN}·•]|{ends}|[{runs_on}](?=[{_HAN}])"),
     )
 
 
 def is_name(word: str) -> bool:
-    """Say whether `word` has the shape of a Chinese name: a known surname, one or two more characters."""
+    """Say whether `word` has the shape of a name: a surname and one or two characters, or 阿拉坦仓."""
     names = load_names()
     if word in names.words or word[:2] in names.words:
         return False
+    if 3 <= len(word) <= _SYLLABLES and names.syllables.issuperset(word):
+        return True
     return any(
         word[:size] in names.surnames and size < len(word) <= size + 2 and _STOP.isdisjoint(word[size:])
         for size in (1, 2)
@@ -61,7 +70,7 @@ def find_name(text: str, at: int) -> int | None:
     follow = load_names().follow
     ends = [
         end
-        for end in range(at + 2, min(at + 4, len(text)) + 1)
+        for end in range(at + 2, min(at + _SYLLABLES, len(text)) + 1)
         if is_name(text[at:end]) and follow.match(text, end)
     ]
     if len(ends) < 2:

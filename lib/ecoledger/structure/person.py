@@ -56,6 +56,16 @@ def _place(mention: Mention) -> tuple[int, int]:
     return mention.start, -mention.end
 
 
+def match_post(text: str, at: int) -> re.Match[str] | None:
+    """Return the post that stands at `at` (副市长), or None."""
+    return _post_at().match(text, at)
+
+
+@cache
+def _post_at() -> re.Pattern[str]:
+    return re.compile(f"副?{_post().pattern}")
+
+
 @cache
 def _post() -> re.Pattern[str]:
     posts = sorted((r["post"] for r in load_table("posts", ("post", "field"), "post")), key=len, reverse=True)
@@ -76,6 +86,8 @@ def _after_post(text: str) -> Iterator[Mention]:
             continue
         begin = _begin_of_role(text, bound, start)
         role = text[begin:start]
+        if "等" in role:
+            continue  # 市纪委等单位领导应邀参加: nobody is named
         yield Mention(begin, start, end, text[start:end], role)
         while (join := _JOIN.match(text, end)) and (after := find_name(text, join.end())):
             if _post().search(text, join.end(), after):
@@ -110,7 +122,7 @@ def _before_post(text: str) -> Iterator[Mention]:
     for clause in _CLAUSE_START.finditer(text):
         start = clause.start()
         for end in (start + 2, start + 3):
-            post = re.compile("副?" + _post().pattern).match(text, end)
+            post = match_post(text, end)
             if post and is_name(text[start:end]) and _rule("acts").match(text, post.end()):
                 yield Mention(start, start, end, text[start:end], post.group())
                 break

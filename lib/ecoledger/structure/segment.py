@@ -47,13 +47,14 @@ class _Reader:
         self.speaker: str | None = None
         self.actor: str | None = None
         self.paragraph = -1
+        self.opened = False
         self.voices: dict[str, None] = {}
 
     def read(self) -> Iterator[Segment]:
         for start, end, paragraph, counted in _pieces(self.text):
             if paragraph != self.paragraph:
                 self.paragraph = paragraph
-                if not counted and not _rule("continuation").match(self.text, start, end):
+                if not self.opened and not counted and not _rule("continuation").match(self.text, start, end):
                     self.speaker = None
             yield from self._read_piece(start, end)
 
@@ -64,6 +65,7 @@ class _Reader:
             if named or _rule("narration").search(self.text[start:end]):
                 self.speaker = None
                 self.actor = named or self.actor
+            self.opened = False
             yield from self._segment(start, end, self.speaker)
             return
         if speech.begin > start:
@@ -74,7 +76,9 @@ class _Reader:
                 self.voices[speech.speaker] = None
             if speech.speaker in self.actors.names:
                 self.actor = speech.speaker
-        yield from self._segment(speech.start, end, speech.speaker)
+        said = tuple(self._segment(speech.start, end, speech.speaker))
+        self.opened = not said
+        yield from said
 
     def _segment(self, start: int, end: int, speaker: str | None) -> Iterator[Segment]:
         while start < end and _is_edge(self.text[start]):

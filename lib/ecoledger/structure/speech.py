@@ -20,6 +20,7 @@ _HEAD_WITHIN = 300
 _BARE = {"强调", "指出", "要求"}
 """Verbs that may stand without a subject: 出席会议并讲话，强调要….."""
 
+_DIRECT = {"强调", "指出", "要求", "希望"}
 _NOUNS = {"要求", "决定", "希望", "介绍"}
 
 
@@ -44,7 +45,9 @@ def speech_rule(kind: str) -> re.Pattern[str]:
 
 def find_speech(text: str, start: int, end: int, actors: Actors, actor: str | None) -> Speech | None:
     """Return the first reporting head in `text[start:end]`, or None; `actor` is whom 他 means."""
-    for verb in speech_rule("verb").finditer(text, start, min(end, start + _HEAD_WITHIN)):
+    for verb in speech_rule("verb").finditer(text, start, min(end + 1, start + _HEAD_WITHIN)):
+        if verb.end() > end:
+            break
         clauses = [start, *(m.end() for m in _CLAUSE.finditer(text, start, verb.start()))]
         speaker = _find_speaker(text, clauses, verb, actors, actor)
         if speaker is not None:
@@ -72,11 +75,16 @@ def _find_speaker(
     clause = clauses[-1]
     words = text[clause : verb.start()]
     named = next((n for c in reversed(clauses) if (n := actors.name_at(c))), None)
-    if not words:
+    if not words and verb["direct"] is None:
         return _bare_speaker(text, clauses, verb, named, actor)
+    found = actors.in_clause(clause, verb.start())
+    if verb["direct"] is not None and not (
+        verb["verb"] in _DIRECT
+        and (speech_rule("plain").match(words) or (found and found.end == verb.start()))
+    ):
+        return None
     if speech_rule("pronoun").search(words):
         return named or actor, False
-    found = actors.in_clause(clause, verb.start())
     if found and speech_rule("gap").match(text[found.end : verb.start()]):
         return found.name, bool(speech_rule("quotation").search(words)) and actor not in (None, found.name)
     return None if _is_object(words, verb["verb"]) else _speaker_of_kind(words, actors, actor)
@@ -87,6 +95,8 @@ def _speaker_of_kind(words: str, actors: Actors, actor: str | None) -> tuple[str
     quoted = bool(speech_rule("quotation").search(words))
     if quoted and "总书记" in words:
         return actors.leader, actor != actors.leader
+    if speech_rule("organ").search(words):
+        return words, False
     if speech_rule("document").search(words):
         return None, False
     return (MEETING, quoted) if quoted or speech_rule("meeting").search(words) else None
