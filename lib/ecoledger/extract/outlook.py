@@ -22,7 +22,11 @@ STAY_ACROSS = 0.7
 FIRST_BACK = 0.5
 """A report opens with what took place."""
 
-_LEADS = ((re.compile(r"强调|要求|提出|部署"), 1.5), (re.compile(r"指出|表示|说"), 0.3))
+_LEADS = (
+    (re.compile(r"强调|要求|提出|部署"), 1.5),
+    (re.compile(r"希望|号召|建议"), 2.5),
+    (re.compile(r"指出|表示|说"), 0.3),
+)
 
 
 @dataclass(frozen=True, slots=True)
