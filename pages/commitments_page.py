@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard import filters, listing
 from dashboard.connection import get_ledger
+from dashboard.download import draw_downloads
 from dashboard.evidence import draw_evidence_of
 from dashboard.nothing import draw_nothing
 from dashboard.table import ORDERS, build_frame, clicked_row, column_config, next_sort
@@ -39,6 +40,7 @@ def render() -> None:
     if page.pages > 1:
         key = f"commitments-page-{hash((wanted, at.sort))}"  # another filter or order begins at its own first page
         st.pagination(page.pages, default=page.page, key=key, on_change=_turn, args=(key,))
+    draw_downloads(ledger, wanted, at.sort)
 
 
 def _draw_head(page: Page, sort: Sort) -> None:
@@ -62,7 +64,7 @@ def _draw_table(page: Page, sort: Sort) -> None:
         key=f"{_KEY}-{turn}",
         hide_index=True,
         row_height=_ROW,
-        height=min(len(page.rows), 9) * _ROW + 38,
+        height=min(len(page.rows), 9) * _ROW + 37,
         column_config=column_config(),
         on_select="rerun",
         selection_mode=("single-row", "single-cell", "single-column"),

@@ -13,7 +13,13 @@ from dashboard.navigation import COMMITMENTS, TIMELINE, link, link_report
 from dashboard.nothing import draw_nothing
 from ecoledger.ledger.commitment import CommitmentRow
 from ecoledger.ledger.meeting import MeetingRow
-from ecoledger.ledger.overview import Overview, count_overdue, count_overview, list_due_next, list_latest_meetings
+from ecoledger.ledger.overview import (
+    Overview,
+    count_overdue,
+    count_overview,
+    list_due_next,
+    list_latest_meetings,
+)
 
 
 def render() -> None:
@@ -46,9 +52,9 @@ def render() -> None:
         link(COMMITMENTS, "全部承诺", icon=":material/arrow_forward:")
     themes = count_choices(ledger, wanted).themes
     if themes:
-        st.subheader("各主题的承诺", anchor=False)
-        st.html(write_quiet("一条承诺可属于多个主题。"))
-        st.plotly_chart(draw_themes(themes), config=CONFIG, key="themes")
+        st.subheader("各领域的承诺", anchor=False)
+        st.html(write_quiet("一条承诺可属于多个领域。"))
+        st.plotly_chart(draw_themes(themes), config=CONFIG, theme=None, key="themes")
 
 
 def _draw_figures(figures: Overview) -> None:
@@ -68,7 +74,7 @@ def _draw_figures(figures: Overview) -> None:
                 ),
                 (f"{figures.with_target:,}", "有目标", share(figures.with_target)),
                 (f"{figures.with_deadline:,}", "有时限", share(figures.with_deadline)),
-                (f"{figures.with_body:,}", "有责任主体", share(figures.with_body)),
+                (f"{figures.with_body:,}", "有责任单位", share(figures.with_body)),
             ]
         )
     )

@@ -16,7 +16,7 @@ Query = dict[str, list[str]]
 
 _PLACES = {"provinces": "province", "prefectures": "prefecture", "counties": "county"}
 _CODES = {
-    "themes": ("theme", labels.THEMES, "主题"),
+    "themes": ("theme", labels.THEMES, "领域"),
     "labels": ("label", labels.LABELS, "性质"),
     "deadline_kinds": ("deadline", labels.DEADLINE_KINDS, "时限类型"),
 }

@@ -10,4 +10,9 @@ _ZONE = ZoneInfo("Asia/Shanghai")
 
 def today() -> dt.date:
     """Return the day in China."""
-    return dt.datetime.now(_ZONE).date()
+    return now().date()
+
+
+def now() -> dt.datetime:
+    """Return the time in China, without its zone."""
+    return dt.datetime.now(_ZONE).replace(tzinfo=None)

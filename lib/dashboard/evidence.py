@@ -33,7 +33,7 @@ def draw_evidence(commitment: Commitment, report: Report) -> None:
     for title, head, rows in (
         ("目标", ("原文", "种类", "读作", "指标代码"), [_target(t) for t in commitment.targets]),
         ("时限", ("原文", "种类", "截止", "把握"), [_deadline(d) for d in commitment.deadlines]),
-        ("责任主体", ("原文", "读作", "机构类别", "角色"), [_body(b) for b in commitment.bodies]),
+        ("责任单位", ("原文", "读作", "机构类别", "角色"), [_body(b) for b in commitment.bodies]),
     ):
         if rows:
             st.html(f"<h4>{title}</h4>{write_table(head, rows)}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import labels
@@ -20,24 +19,21 @@ _FONT = "'Noto Sans SC Variable', sans-serif"
 
 def draw_themes(choices: Sequence[Choice]) -> go.Figure:
     """Return bars of how many commitments each theme has, the longest on top."""
-    frame = pd.DataFrame(
-        [(labels.name_of(labels.THEMES, c.value), c.count) for c in choices], columns=["主题", "承诺"]
-    )
-    frame = frame.sort_values("承诺", kind="stable")
+    longest_last = sorted(choices, key=lambda choice: choice.count)
     figure = go.Figure(
         go.Bar(
-            x=frame["承诺"],
-            y=frame["主题"],
+            x=[choice.count for choice in longest_last],
+            y=[labels.name_of(labels.THEMES, choice.value) for choice in longest_last],
             orientation="h",
             marker_color="#1d5c4a",
-            text=frame["承诺"].map("{:,}".format),
+            text=[f"{choice.count:,}" for choice in longest_last],
             textposition="outside",
             cliponaxis=False,
             hovertemplate="%{y}：%{x:,} 条<extra></extra>",
         )
     )
     figure.update_layout(
-        height=26 * len(frame) + 20,
+        height=26 * len(longest_last) + 20,
         margin={"l": 0, "r": 36, "t": 4, "b": 4},
         bargap=0.42,
         font={"family": _FONT, "size": 13, "color": "#1e2724"},

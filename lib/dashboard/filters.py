@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _FILTER = "filter"
 _WARNINGS = "filter-warnings"
 _NO_FACETS = Facets((), (), (), (), (), (), ())
-_HAS = {"has_target": "有目标", "has_deadline": "有时限", "has_body": "有责任主体"}
+_HAS = {"has_target": "有目标", "has_deadline": "有时限", "has_body": "有责任单位"}
 _UNDATED = {"auto": "设定日期后不计", "include": "一并计入", "only": "只看日期不详", "exclude": "一律不计"}
 _LISTS = ("provinces", "prefectures", "counties", "themes", "labels", "deadline_kinds", "bodies")
 
@@ -82,11 +82,10 @@ def _draw_widgets(wanted: Filter, facets: Facets) -> None:
     if wanted.provinces:
         _multiselect("地级", "prefectures", wanted, facets.prefectures, place_name)
         _multiselect("县级", "counties", wanted, facets.counties, place_name)
-    since, until = st.columns(2)
     limits: dict[str, Any] = {"min_value": "1978-01-01", "max_value": "2100-12-31", "format": "YYYY-MM-DD"}
-    since.date_input("起始日期", key=_put("since", wanted.since), value=None, on_change=_take, **limits)
-    until.date_input("截止日期", key=_put("until", wanted.until), value=None, on_change=_take, **limits)
-    _multiselect("主题", "themes", wanted, facets.themes, lambda code: labels.name_of(labels.THEMES, code))
+    st.date_input("起始日期", key=_put("since", wanted.since), value=None, on_change=_take, **limits)
+    st.date_input("截止日期", key=_put("until", wanted.until), value=None, on_change=_take, **limits)
+    _multiselect("领域", "themes", wanted, facets.themes, lambda code: labels.name_of(labels.THEMES, code))
     _multiselect("性质", "labels", wanted, facets.labels, lambda code: labels.name_of(labels.LABELS, code))
     _multiselect(
         "时限类型",
@@ -95,7 +94,7 @@ def _draw_widgets(wanted: Filter, facets: Facets) -> None:
         facets.deadline_kinds,
         lambda code: labels.name_of(labels.DEADLINE_KINDS, code),
     )
-    _multiselect("责任主体", "bodies", wanted, facets.bodies, str)
+    _multiselect("责任单位", "bodies", wanted, facets.bodies, str)
     chosen = [field for field in _HAS if getattr(wanted, field)]
     st.pills(
         "要素",
@@ -125,8 +124,8 @@ def _multiselect(
     options = [*counts, *(value for value in chosen if value not in counts)]
 
     def show(value: str) -> str:
-        known = names.get(value, value)
-        return f"{name(value) if known == value else known}（{counts.get(value, 0):,}）"
+        known = name(value)
+        return f"{names.get(value, value) if known == value else known}（{counts.get(value, 0):,}）"
 
     st.multiselect(
         label, options, format_func=show, key=_put(field, chosen), on_change=_take, placeholder="全部"

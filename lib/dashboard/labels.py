@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ecoledger.export.term import DEADLINE_KINDS, LABELS, THEMES
+
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
@@ -11,35 +13,7 @@ if TYPE_CHECKING:
 
     from ecoledger.model import Target
 
-THEMES = {
-    "air": "大气",
-    "water": "水",
-    "soil": "土壤",
-    "waste": "固体废物",
-    "nature": "自然生态",
-    "climate": "气候与降碳",
-    "green_economy": "绿色发展",
-    "rural": "农业农村",
-    "inspection": "督察整改",
-    "governance": "责任与治理",
-    "finance": "资金保障",
-    "publicity": "宣传与参与",
-    "safety": "环境安全",
-    "noise": "噪声",
-    "other": "其他",
-}
-LABELS = {"action": "可核查的行动", "principle": "原则性表态"}
 SHORT_LABELS = {"action": "行动", "principle": "原则"}
-DEADLINE_KINDS = {
-    "date": "具体日期",
-    "year_end": "年底",
-    "period": "一段时期",
-    "plan_period": "规划期",
-    "ongoing": "长期",
-    "immediate": "立即",
-    "none": "未定日期",
-    "absent": "未提时限",
-}
 CERTAINTIES = {"explicit": "写明", "derived": "推算", "vague": "含糊"}
 ROLES = {"lead": "牵头", "support": "配合", "responsible": "责任"}
 TARGET_KINDS = {"quantitative": "定量", "qualitative": "定性"}
@@ -66,6 +40,8 @@ DAMAGES = {
 COMPARATORS = {"=": "", ">=": "不低于 ", "<=": "不超过 ", "~": "约 ", "range": ""}
 CHANGES = {"increase": "增加 ", "decrease": "下降 "}
 STATEMENTS = {"achieved": "已有成效", "demand": "对他方的要求"}
+
+__all__ = ["DEADLINE_KINDS", "LABELS", "THEMES"]  # the same words on the screen and in files
 
 NO_DATE = "日期不详"
 NO_PLACE = "地区不详"

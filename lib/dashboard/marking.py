@@ -67,7 +67,9 @@ def mark_text(text: str, marks: Iterable[Mark]) -> str:
     pieces: list[str] = []
     for start, end in pairwise(edges):
         numbers = (m.number for m in marks if m.start == start and m.number is not None)
-        pieces.extend(f"<sup>{number}</sup>" for number in numbers)
+        pieces.extend(
+            f"<sup>{number}\u2060</sup>" for number in numbers
+        )  # a word joiner: it stays with its words
         looks = dict.fromkeys(m.look for m in marks if m.start <= start and end <= m.end)
         words = escape(text[start:end])
         pieces.append(f'<mark class="{escape(" ".join(looks))}">{words}</mark>' if looks else words)

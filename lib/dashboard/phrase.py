@@ -21,13 +21,13 @@ def describe_filter(wanted: Filter, place_name: Callable[[str], str]) -> str:
         _listed("", [place_name(code) for code in _places(wanted)]),
         _range(wanted),
         _UNDATED.get(wanted.undated, ""),
-        _listed("主题", [labels.name_of(labels.THEMES, code) for code in wanted.themes]),
+        _listed("领域", [labels.name_of(labels.THEMES, code) for code in wanted.themes]),
         _listed("性质", [labels.name_of(labels.LABELS, code) for code in wanted.labels]),
         _listed("时限", [labels.name_of(labels.DEADLINE_KINDS, code) for code in wanted.deadline_kinds]),
-        _listed("责任主体", list(wanted.bodies)),
+        _listed("责任单位", list(wanted.bodies)),
         "有目标" if wanted.has_target else "",
         "有时限" if wanted.has_deadline else "",
-        "有责任主体" if wanted.has_body else "",
+        "有责任单位" if wanted.has_body else "",
         f"含“{'”“'.join(wanted.words.split())}”" if wanted.words.split() else "",
     ]
     return "；".join(part for part in parts if part)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LEGEND = (
     '<div class="legend"><span><i class="action">可核查的行动</i></span>'
     '<span><i class="principle">原则性表态</i></span><span><i class="target">目标</i></span>'
-    '<span><i class="deadline">时限</i></span><span><i class="body">责任主体</i></span></div>'
+    '<span><i class="deadline">时限</i></span><span><i class="body">责任单位</i></span></div>'
 )
 _DATE_SOURCES = {"person": "人工设定", "meeting": "会议日期", "published": "发布日期", "unknown": ""}
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import ipaddress
 import logging
 import os
 import socket
 import sys
+import threading
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,9 +23,13 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.starlette import App
 from streamlit.web import bootstrap
 
+from dashboard.navigation import PLACES
 from dashboard.shell import Shell, read_shell
+from ecoledger.gazetteer.gazetteer import load_gazetteer
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from starlette.requests import Request
     from starlette.responses import Response
 
@@ -75,6 +82,7 @@ def build_app() -> App:
     return App(
         ENTRY,
         routes=[Route("/healthz", _answer_health)],
+        lifespan=_warmed,
         on_script_error=_tell_error,
         middleware=[Middleware(Shell, html=read_shell(index.read_text(encoding="utf-8")))],
     )
@@ -120,6 +128,19 @@ def main(argv: list[str] | None = None) -> int:
 def _greet(address: str, port: int) -> str:
     host = f"[{address}]" if ":" in address else address
     return f"生态承诺台账已启动，请在浏览器中打开 http://{host}:{port}（按 Ctrl+C 停止）"
+
+
+@asynccontextmanager
+async def _warmed(_app: App) -> AsyncIterator[None]:
+    """Load what pages need while the first browser is still on its way."""
+    threading.Thread(target=_load_pages, daemon=True).start()
+    yield
+
+
+def _load_pages() -> None:
+    for place in PLACES:
+        importlib.import_module(f"pages.{place.module}")
+    load_gazetteer()
 
 
 def _tell_error(error: Exception) -> bool:

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from ecoledger.ledger.commitment import CommitmentRow
     from ecoledger.ledger.sort import SortKey
 
-COLUMNS = ("承诺", "性质", "主题", "目标", "截止", "责任主体", "地区", "日期")
+COLUMNS = ("承诺", "性质", "领域", "目标", "截止", "责任单位", "地区", "日期")
 ORDERS = {
     Sort("date", descending=True): "日期：新到旧",
     Sort("date", descending=False): "日期：旧到新",
     Sort("due", descending=False): "截止：近到远",
     Sort("due", descending=True): "截止：远到近",
     Sort("region", descending=False): "按地区",
-    Sort("theme", descending=False): "按主题",
+    Sort("theme", descending=False): "按领域",
     Sort("label", descending=False): "按性质",
 }
 """The orders in which the whole ledger can be put."""
@@ -32,7 +32,7 @@ _HEADS: dict[str, SortKey] = {
     "日期": "date",
     "截止": "due",
     "地区": "region",
-    "主题": "theme",
+    "领域": "theme",
     "性质": "label",
 }
 
@@ -45,14 +45,14 @@ def build_frame(rows: Sequence[CommitmentRow]) -> pd.DataFrame:
 def column_config() -> dict[str, Any]:
     """Return the widths of the columns."""
     widths = {
-        "承诺": 400,
-        "性质": 60,
-        "主题": 110,
-        "目标": 180,
-        "截止": 110,
-        "责任主体": 130,
-        "地区": 120,
-        "日期": 100,
+        "承诺": 320,
+        "性质": 52,
+        "领域": 92,
+        "目标": 140,
+        "截止": 94,
+        "责任单位": 96,
+        "地区": 76,
+        "日期": 94,
     }
     return {name: st.column_config.TextColumn(width=width) for name, width in widths.items()}
 
@@ -76,12 +76,12 @@ def next_sort(event: Any, sort: Sort) -> Sort:
 
 def _cells(row: CommitmentRow) -> tuple[str, ...]:
     return (
-        row.text,
+        _shorten(row.text, 64),
         labels.name_of(labels.SHORT_LABELS, row.label),
         labels.names_of(labels.THEMES, row.themes),
-        "；".join(labels.target_text(target) for target in row.targets),
+        _shorten("；".join(labels.target_text(target) for target in row.targets), 26),
         due_text(row),
-        "、".join(dict.fromkeys(body.name for body in row.bodies)),
+        _shorten("、".join(dict.fromkeys(body.name for body in row.bodies)), 17),
         row.place or labels.NO_PLACE,
         row.date.isoformat() if row.date else labels.NO_DATE,
     )
@@ -93,3 +93,8 @@ def due_text(row: CommitmentRow) -> str:
         return row.due.isoformat()
     kinds = tuple(kind for kind in row.deadline_kinds if kind != "none")
     return labels.names_of(labels.DEADLINE_KINDS, kinds)
+
+
+def _shorten(text: str, most: int) -> str:
+    """Return `text` in three lines of its cell; all of it stands in the evidence."""
+    return text if len(text) <= most else f"{text[: most - 2]}……"

@@ -19,12 +19,14 @@
     "Previous page": "上一页", "Next page": "下一页", "Previous": "上一页", "Next": "下一页", "Show password text": "显示密码",
     "Select a date.": "请选择日期", "Show options": "展开选项", "Open": "展开", "Loading...": "正在载入", "Reset axes": "复位",
     "Zoom in": "放大", "Zoom out": "缩小", "Error": "错误", "Warning": "提醒", "Fork": "复制", "Deploy": "部署", "Main menu": "菜单", "Rerun": "刷新", "Settings": "设置", "Print": "打印",
-    "Error running app": "页面出错", "more": "更多", "Upload a file": "上传文件", "Delete": "删除", "Skip to main content": "跳到正文",
+    "Error running app": "页面出错", "more": "更多", "yyyy": "年", "mm": "月", "dd": "日", "App pages": "页面", "Upload a file": "上传文件", "Delete": "删除", "Skip to main content": "跳到正文",
     "Oh no.": "页面出错。", "Error running app.": "请稍后重试；如仍出错，请告知管理员。",
     "This app has encountered an error. The original error message is redacted to prevent data leaks.": "页面出错，请稍后重试；详情已写入日志。",
   }));
   const PATTERNS = [
     [/^(?:Limit )?(\d+(?:\.\d+)?)\s?([KMG]B) per file(?: • (.*))?$/, (_, n, u, t) => `每个文件不超过 ${n} ${u}` + (t ? `，${t.replaceAll(", ", "、")}` : "")],
+    [/^(year|month|day), (.+)$/, (_, part, name) => `${name}：${{ year: "年", month: "月", day: "日" }[part]}`],
+    [/^Empty$/, () => "未填"],
     [/^Remove (.+)$/, (_, name) => `移除 ${name}`],
     [/^Showing page (\d+) of (\d+)$/, (_, a, b) => `第 ${a} 页，共 ${b} 页`],
     [/^Page (\d+) of (\d+)$/, (_, a, b) => `第 ${a} 页，共 ${b} 页`],
@@ -34,7 +36,7 @@
     [/^(.+) files are not allowed\.?$/, (_, kind) => `不接受 ${kind} 文件`],
     [/^You do not seem to have access to.*|^The page that you have requested does not seem to exist\. Running the app's main page\.$/, () => "没有这个页面，已转到总览。"],
   ];
-  const NAMES = ["aria-label", "placeholder", "title", "alt"];
+  const NAMES = ["aria-label", "aria-valuetext", "placeholder", "title", "alt"];
   const translate = (text) => {
     const plain = text.trim();
     if (!plain || !/[A-Za-z]/.test(plain)) return text;

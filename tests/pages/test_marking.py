@@ -11,11 +11,11 @@ from dashboard.marking import Mark, mark_text
 
 CASES = [
     ("确保年底前完成", [Mark(2, 5, "deadline")], '确保<mark class="deadline">年底前</mark>完成'),
-    ("年底前", [Mark(0, 3, "action", 1)], '<sup>1</sup><mark class="action">年底前</mark>'),
+    ("年底前", [Mark(0, 3, "action", 1)], '<sup>1\u2060</sup><mark class="action">年底前</mark>'),
     (
         "一二三四",
         [Mark(0, 3, "action", 7), Mark(1, 4, "target")],
-        '<sup>7</sup><mark class="action">一</mark><mark class="action target">二三</mark><mark class="target">四</mark>',
+        '<sup>7\u2060</sup><mark class="action">一</mark><mark class="action target">二三</mark><mark class="target">四</mark>',
     ),
     ("<b>&\"'", [], "&lt;b&gt;&amp;&quot;&#x27;"),
     ("<i>", [Mark(0, 3, "target")], '<mark class="target">&lt;i&gt;</mark>'),

@@ -1,0 +1,90 @@
+"""Reports that were read and not yet saved: they live in the session until they are kept or thrown away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard.connection import forget, get_ledger
+from ecoledger.errors import UnreadableError
+from ecoledger.identity import report_id
+from ecoledger.ledger.correction import Correction
+from ecoledger.ledger.report import get_report
+from ecoledger.ledger.write import save_report
+from ecoledger.pipeline import Given, parse
+from ecoledger.structure.meeting_kind import meeting_kind
+
+if TYPE_CHECKING:
+    from ecoledger.ledger.write import Outcome
+    from ecoledger.model import Report
+
+_DRAFTS = "drafts"
+_NOTHING_SET = Correction()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document: what was read from it, or why it could not be read; what a person set; how it was saved."""
+
+    key: str
+    name: str
+    data: bytes
+    report: Report | None = None
+    problem: str | None = None
+    correction: Correction = _NOTHING_SET
+    saved: Outcome | None = None
+
+
+def drafts() -> tuple[Draft, ...]:
+    """Return the drafts of this session, the last first."""
+    return tuple(reversed(_held().values()))
+
+
+def take(data: bytes, name: str) -> None:
+    """Read a document into a draft; the same document again changes nothing."""
+    key = report_id(data)
+    if key not in _held():
+        _held()[key] = read_draft(Draft(key, name, data))
+
+
+def read_draft(one: Draft) -> Draft:
+    """Return the draft with what was read, given what a person set; or with why it could not be read."""
+    try:
+        report = parse(one.data, one.name, Given(one.correction.region, one.correction.date))
+    except UnreadableError as error:
+        return replace(one, problem=str(error))
+    return replace(one, report=report)
+
+
+def correct(one: Draft, correction: Correction) -> None:
+    """Read the draft again under the place and date that a person set."""
+    _held()[one.key] = read_draft(replace(one, correction=correction))
+
+
+def save(one: Draft) -> None:
+    """Put the draft into the ledger; what a person once set for it there stays. Raises LedgerError."""
+    stored = get_report(get_ledger(), one.key)
+    if stored and stored.correction and not one.correction:
+        one = read_draft(replace(one, correction=stored.correction))
+    if one.report is None:
+        return
+    outcome = save_report(get_ledger(), one.report, one.correction or None, meeting_kind=kind_of(one.report))
+    forget()
+    _held()[one.key] = replace(one, saved=outcome, data=b"")
+
+
+def drop(one: Draft) -> None:
+    """Throw the draft away."""
+    _held().pop(one.key, None)
+
+
+def kind_of(report: Report) -> str:
+    """Return the kind of the meeting in Chinese."""
+    return meeting_kind(report.meeting.name if report.meeting else None, report.title)
+
+
+def _held() -> dict[str, Draft]:
+    held: dict[str, Draft] = st.session_state.setdefault(_DRAFTS, {})
+    return held

@@ -1,0 +1,121 @@
+"""Shows a draft: what was understood, what is doubtful, place and date to be set, and to save or throw away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard import draft, labels, report_view
+from dashboard.element import as_text, write_tag
+from dashboard.marking import mark_clean
+from dashboard.navigation import link_report
+from dashboard.place import find_region, list_places
+from ecoledger.ledger.correction import Correction, standing
+
+if TYPE_CHECKING:
+    from dashboard.draft import Draft
+    from ecoledger.model import Region, Report
+
+_OUTCOMES = {
+    "new": "已存入台账。",
+    "changed": "台账中已有这份报告，已更新。",
+    "unchanged": "台账中已有这份报告，内容未变。",
+}
+
+
+def draw_draft(one: Draft) -> None:
+    """Draw one draft in a frame of its own."""
+    with st.container(border=True):
+        if one.report is None:
+            st.error(as_text(one.problem or ""), icon=":material/error:")
+            st.button("移除", key=f"drop-{one.key}", on_click=draft.drop, args=(one,))
+            return
+        st.subheader(as_text(one.report.title or labels.NO_TITLE), anchor=False)
+        if one.saved is not None:
+            st.success(_OUTCOMES[one.saved], icon=":material/check_circle:")
+            link_report(one.key, "查看报告")
+            return
+        _draw_understood(one, one.report)
+        _draw_corrections(one, one.report)
+        with st.container(horizontal=True):
+            if st.button("存入台账", type="primary", key=f"save-{one.key}"):
+                draft.save(one)
+                st.rerun()
+            st.button("丢弃", key=f"drop-{one.key}", on_click=draft.drop, args=(one,))
+
+
+def _draw_understood(one: Draft, report: Report) -> None:
+    st.html(_tags(report))
+    facts, damage = st.columns(2, gap="large")
+    with facts:
+        report_view.draw_facts(report, standing(report, one.correction), draft.kind_of(report))
+    with damage:
+        report_view.draw_damage(report)
+        report_view.draw_issues(report)
+    with st.expander("正文与承诺"):
+        st.html(mark_clean(report))
+
+
+def _tags(report: Report) -> str:
+    found = report.commitments
+    tags = [
+        write_tag(f"{name} {count}", label)
+        for label, name in labels.SHORT_LABELS.items()
+        if (count := sum(c.label == label for c in found))
+    ]
+    tags += [
+        write_tag(f"{name} {count}")
+        for name, count in (
+            ("目标", sum(len(c.targets) for c in found)),
+            ("时限", sum(len(c.deadlines) for c in found)),
+            ("责任单位", sum(len(c.bodies) for c in found)),
+            ("人员", len(report.people)),
+        )
+        if count
+    ]
+    return "".join(tags) or write_tag("没有读到承诺")
+
+
+def _draw_corrections(one: Draft, report: Report) -> None:
+    """Let place and date be set by hand; they are asked for at once where the reader was unsure."""
+    held = standing(report, Correction())
+    unsure = held.region is None or held.date_source != "meeting"
+    with st.expander("设定地区与日期", expanded=unsure, icon=":material/edit:"):
+        if unsure:
+            st.caption("读取程序对地区或会议日期没有把握，请核对；留空则按读取结果保存。")
+        region = _choose_region(one.key)
+        day = st.date_input(
+            "会议日期",
+            value=None,
+            key=f"date-{one.key}",
+            format="YYYY-MM-DD",
+            min_value="1978-01-01",
+            max_value="2100-12-31",
+        )
+        correction = Correction(region, day)
+        if correction != one.correction:
+            draft.correct(one, correction)
+            st.rerun()
+
+
+def _choose_region(key: str) -> Region | None:
+    chosen: str | None = None
+    for column, level, label in zip(
+        st.columns(3), ("province", "prefecture", "county"), ("省级", "地级", "县级"), strict=True
+    ):
+        names = list_places(chosen) if chosen or level == "province" else {}
+        if not names:
+            break
+        picked = column.selectbox(
+            label,
+            list(names),
+            index=None,
+            format_func=names.__getitem__,
+            key=f"{level}-{key}-{chosen}",
+            placeholder="按读取结果" if level == "province" else "不设",
+        )
+        if picked is None:
+            break
+        chosen = picked
+    return find_region(chosen) if chosen else None
