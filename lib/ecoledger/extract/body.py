@@ -27,6 +27,7 @@ _LEVELS = {
     "县": "county",
     "旗": "county",
 }
+_LOCAL = ("部门", "局", "办", "办公室", "指挥部", "督查室")
 _WATCHERS = ("人大", "政协")
 
 
@@ -167,15 +168,17 @@ def _clause_start(segment: str, at: int) -> int:
 def _bind(mention: Mention, region: Region | None) -> str:
     """Return the name with its place: 区生态环境局 in 贵池区 is 贵池区生态环境局."""
     words = mention.text
-    if mention.organ is None or region is None:
+    if region is None or (mention.organ is None and mention.kind != "place"):
         return words
+    if mention.kind == "place":
+        return region.name if words[0] in "你我本" else words
     if any(words.startswith(place.name) for place in region.path):
         return words
     if mention.rule == "body.department":
         return f"{region.name}{words}部门"
     level = _LEVELS.get(words[0])
     if level is None:
-        return region.name + words if mention.kind == "organ" and words.endswith("部门") else words
+        return region.name + words if mention.kind == "organ" and words.endswith(_LOCAL) else words
     place = _place_of(region, level)
     return place + words[1:] if place else words
 

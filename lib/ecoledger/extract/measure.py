@@ -37,7 +37,7 @@ def _aims(segment: str, quantity: Quantity, *, done: bool) -> bool:
     head = segment[clause_start(segment, quantity.start) : quantity.start]
     if says("aside_after", segment[quantity.op_end :]) and not says("invested", head):
         return False
-    if says("aside_before", head):
+    if says("aside_before", head) or says("from", head):
         return False
     return done or not says("done", head + segment[quantity.start : clause_end(segment, quantity.end)])
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _HARD = "，。；：！？\n"
 _JOINTS = ("、", "和", "及", "与")
+_HEADS = 3  # verbs and words of time take turns at most so often: 确保|10月底前|完成
 _SHARED = re.compile(r"分别|各自")
 
 
@@ -143,14 +144,16 @@ def _share(segment: str, left: int, right: int, quantity: Quantity) -> list[Phra
 
 
 def _phrase(segment: str, left: int, right: int, quantity: Quantity) -> Phrase:
-    name = _indicator(segment[left : quantity.op_start]) or ""
-    after = segment[quantity.op_end : right].strip("的")
-    return Phrase(left, right, segment[left:right], quantity, (name + after) or None)
+    indicator = _indicator(segment[left : quantity.op_start], segment[quantity.op_end : right])
+    return Phrase(left, right, segment[left:right], quantity, indicator)
 
 
 def _level(words: str) -> bool:
     return says("share", words)
 
 
-def _indicator(words: str) -> str | None:
-    return _strip("verb", _strip("reach", words)).strip("、，的") or None
+def _indicator(before: str, after: str = "") -> str | None:
+    words = _strip("reach", before) + after.strip("的")
+    for _ in range(_HEADS):
+        words = _strip("lead", _strip("verb", words))
+    return words.strip("、，的") or None

@@ -24,6 +24,7 @@ _COLUMNS = ("organ", "names", "short", "not_in")
 _ANY_PEOPLE = "body.collective.people"
 _LEVEL = re.compile(r"(?:我|本|全)?[省市区县州旗镇乡](?:委|政府)?$|自治区$|国家$|中央$")
 _NAMED = re.compile(r"(?:^|(?<=[，。；：、（和及与由请同]))[一-龥]{2,5}[省市区县旗州]$")
+_JOINED = re.compile(r"(?:^|(?<=[，。；：、（同和与及由]))[省市区县州旗][^，。；：、和与及由对要在的]{1,6}$")
 _BRANCH = re.compile(r"(?:[一-龥]{2,4}分局|办公室)")
 _SUFFIX = re.compile(r"(?:特别行政区|(?:[一-龥]{1,4}族)*自治[区州县]|[省市区县旗盟])$")
 
@@ -90,7 +91,7 @@ def _with_place(segment: str, start: int, known: Sequence[str]) -> int:
         if name and segment.endswith(name, 0, start):
             return start - len(name)
     head = segment[max(0, start - 8) : start]
-    match = _NAMED.search(head) or _LEVEL.search(head)
+    match = _NAMED.search(head) or _LEVEL.search(head) or _JOINED.search(head)
     return start - len(head) + match.start() if match else start
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Literal, cast
@@ -20,7 +20,10 @@ QuantityKind = Literal["number", "whole", "multiple"]
 
 _BEFORE_WINDOW = 16
 _BASELINE_WINDOW = 40
+_JOINTS = ("、", "和", "与", "及")
+_LATE = {"万": 10**4, "亿": 10**8}
 _RANKED = ("前", "列第", "居第")
+_MORE = re.compile(r"[余多]")
 _SMALL = re.compile(r"[一二两三四五六七八九十]")
 _LIST_GAP = re.compile(r"(?:以上|以下|以内|左右|及以上)?(?:[、，和及与]|以及)(?:不低于|不少于|超过?|约)?")
 _CLAUSE = re.compile(r"[，。；：！？\n]")
@@ -68,6 +71,13 @@ def _find_raw(text: str) -> list[_Raw]:
     raws = [raw for m in _number_pattern().finditer(masked) if (raw := _read_number(masked, m))]
     raws += [_read_word(m) for m in _WORD.finditer(masked)]
     raws.sort(key=lambda raw: raw.start)
+    for left, right in zip(range(len(raws)), raws[1:], strict=False):
+        if (
+            right.unit == "百分点"
+            and raws[left].unit == "个"
+            and masked[raws[left].end : right.start] in _JOINTS
+        ):
+            raws[left] = replace(raws[left], unit=right.unit)
     kept: list[_Raw] = []
     for raw in raws:
         if not kept or raw.start >= kept[-1].end:
@@ -103,7 +113,7 @@ def _number_pattern() -> re.Pattern[str]:
         rf"|(?P<tenth>[一二三四五六七八九\d](?:\.\d)?)成(?P<half>[一二三四五六七八九]|半)?(?![效果立为员本品熟功长])"
         rf"|(?<![\d.A-Za-z零一二两三四五六七八九十百千几数])(?P<round>[百千])(?P<round_unit>家|个|户)(?!万|以上|级|$|性|人)"
         rf"|(?<![\d.A-Za-z〇零一二两三四五六七八九十百千])(?P<low>{numeral})"
-        rf"(?:(?:{unit})?\s?(?:[-—–~～]{{1,2}}|至|到)\s?(?P<high>{numeral}))?(?P<more>余|多)?(?P<unit>{unit})(?!月(?!度)|工作日|星期|季度|五年|百分点))"
+        rf"(?:(?:{unit})?\s?(?:[-—–~～]{{1,2}}|至|到)\s?(?P<high>{numeral}))?(?P<more>余|多)?(?P<late>万|亿)?(?P<unit>{unit})(?!月(?!度)|工作日|星期|季度|五年|百分点))"
     )
 
 
@@ -146,6 +156,9 @@ def _read_number(text: str, match: re.Match[str]) -> _Raw | None:
         return None
     if high is not None:
         low = _scale_low(low, high, match["low"], match["high"])
+    if match["late"]:
+        factor = _LATE[match["late"]]
+        low, high = low * factor, None if high is None else high * factor
     at = match.start("low")
     if not _counts(text, at, match["low"], kind):
         return None
@@ -185,7 +198,7 @@ def _resolve(text: str, raw: _Raw, previous: Quantity | None) -> Quantity:
         (None, raw.end),
     )
     op: str = "range" if raw.value2 is not None else op_after or op_before or "="
-    if raw.end > raw.start + 1 and text[raw.end - 2 : raw.end - 1] in ("余", "多") and op == "=":
+    if op == "=" and _MORE.search(text, raw.start, raw.end):
         op = ">="
     if text.endswith(_RANKED, 0, raw.start) and raw.unit in ("位", "名"):
         op = "<="
