@@ -9,10 +9,11 @@ from dashboard.connection import get_ledger
 from dashboard.element import as_text, write_quiet
 from dashboard.map_boundary import NATION, BoundaryError, geo_folder
 from dashboard.map_class import NO_REPORT_LABEL
-from dashboard.map_drill import LEVEL_WORDS, find_view
-from dashboard.map_measure import MEASURES, count_without
+from dashboard.map_drill import find_view
+from dashboard.map_measure import MEASURES
 from dashboard.map_painting import paint
-from dashboard.map_place import find_focus
+from dashboard.map_place import find_focus, units_text
+from dashboard.map_table import list_without
 from dashboard.map_view import STYLES, draw_key, draw_map, draw_table, draw_way_up
 from dashboard.nothing import draw_nothing
 from ecoledger.gazetteer.gazetteer import load_gazetteer
@@ -39,7 +40,7 @@ def render() -> None:
     measures = measure_regions(ledger, elsewhere, view.level, within)
     missing = NO_REPORT_LABEL if elsewhere.empty else NO_MATCH_LABEL
     draw_way_up(view, gazetteer)
-    left, right = st.columns([3, 2])
+    left, right = st.columns([2, 3], gap="medium")
     shown = MEASURES[
         left.selectbox(
             "地图显示", list(MEASURES), format_func=lambda field: MEASURES[field].name, key="map-measure"
@@ -57,15 +58,14 @@ def render() -> None:
         draw_nothing(elsewhere, "报告")
     here = gazetteer.division(view.parent)
     name = "全国" if here is None or within is None else here.name
-    codes = {division.adcode: division.name for division in gazetteer.children(view.parent)}
-    without = count_without(codes, measures)
-    level = LEVEL_WORDS[view.level]
-    st.html(
-        write_quiet(
-            f"{name} {len(codes)} 个{level}行政区中 {without} 个{missing}。点击地区即按该地区筛选各页。"
-        )
-    )
+    below = gazetteer.children(view.parent)
+    codes = {division.adcode: division.name for division in below}
+    without = len(list_without(codes, measures))
+    st.html(write_quiet(f"{name} {units_text(below)}中 {without} 个{missing}。点击地区即按该地区筛选各页。"))
     painting = paint(view, gazetteer, measures, shown, missing)
-    plain = draw_map(painting, f"{name}各{level}行政区{shown.name}", style)
-    draw_key(painting, shown.name, missing, plain=plain)
-    draw_table(view, codes, measures, shown, missing)
+    left, right = st.columns([1, 1], gap="medium")
+    with left:
+        plain = draw_map(painting, f"{name}各地{shown.name}", style)
+        draw_key(painting, shown.name, missing, plain=plain)
+    with right:
+        draw_table(view, codes, measures, shown, missing)

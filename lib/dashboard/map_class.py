@@ -51,13 +51,15 @@ def classify(values: Mapping[str, float | None], kind: Kind) -> Legend:
     """Return the legend of a view: values by area, counts or shares of 0 to 1, None where there is no report."""
     known = [value for value in values.values() if value is not None]
     bounds = _share_bounds(known) if kind == "share" else _count_bounds(known)
+    few = len({value for value in known if value > 0}) <= SMALL_COUNT
     classes = []
     if any(value == 0 for value in known):
         zeros = sum(value == 0 for value in known)
         classes.append(MapClass(float("-inf"), 0, "0%" if kind == "share" else "0", ZERO_COLOUR, zeros))
     for (over, upto), colour in zip(pairwise(bounds), _spread(len(bounds) - 1), strict=True):
         members = sum(over < value <= upto for value in known)
-        classes.append(MapClass(over, upto, _label(over, upto, kind), colour, members))
+        label = _share_label(over, upto) if kind == "share" else _count_label(over, upto, few=few)
+        classes.append(MapClass(over, upto, label, colour, members))
     return Legend(tuple(classes), len(values) - len(known))
 
 
@@ -93,8 +95,11 @@ def _spread(count: int) -> tuple[str, ...]:
     return tuple(COLOURS[round(i * (len(COLOURS) - 1) / (count - 1))] for i in range(count))
 
 
-def _label(over: float, upto: float, kind: Kind) -> str:
-    if kind == "share":
-        return f"{over:.0%}～{upto:.0%}" if over else f"{upto:.0%}及以下"
+def _share_label(over: float, upto: float) -> str:
+    return f"{over:.0%}～{upto:.0%}" if over else f"{upto:.0%}及以下"
+
+
+def _count_label(over: float, upto: float, *, few: bool) -> str:
+    """Return the range of a class; with `few` numbers each class is one of them."""
     low, high = int(over) + 1, int(upto)
-    return f"{high:,}" if low >= high else f"{low:,}～{high:,}"
+    return f"{high:,}" if few or low >= high else f"{low:,}～{high:,}"

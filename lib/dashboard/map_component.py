@@ -22,19 +22,28 @@ Graphics = Literal["fast", "slow", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Browser:
-    """What the browser said: `graphics` is slow where WebGL is there but drawn without a graphics card."""
+    """What the browser said: `graphics` is slow where WebGL is there but drawn without a graphics card.
+
+    `width` is the room for the map in pixels, about.
+    """
 
     graphics: Graphics | None = None
-    narrow: bool = False
+    width: int = 540
 
 
 def read_browser() -> Browser:
     """Return what the browser said last in this session; graphics None before it has said anything."""
-    said = st.session_state.get(KEY, "")
+    return parse_browser(st.session_state.get(KEY, ""))
+
+
+def parse_browser(said: str) -> Browser:
+    """Return what the words of the browser mean (fast 540); what means nothing is as if not said."""
     graphics, _, width = said.partition(" ")
-    return Browser(
-        cast("Graphics", graphics) if graphics in {"fast", "slow", "none"} else None, width == "narrow"
-    )
+    if graphics not in {"fast", "slow", "none"} or not (
+        width.isascii() and width.isdigit() and len(width) < 5
+    ):
+        return Browser()
+    return Browser(cast("Graphics", graphics), min(max(int(width), 240), 2400))
 
 
 def show_svg(svg: str) -> str | None:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pydeck as pdk
 
+from dashboard.map_label import choose_labels
 from dashboard.map_projection import CHINA
+from dashboard.map_shape import Area
 from dashboard.map_svg import DASHES
 
 if TYPE_CHECKING:
@@ -23,7 +25,10 @@ AREAS = "areas"
 FONT = "'Noto Sans SC Variable','Noto Sans SC','PingFang SC','Microsoft YaHei',sans-serif"
 INK, LINE, WHITE, CHOSEN = [22, 33, 28], [109, 122, 115], [255, 255, 255], [138, 75, 0]
 NO_REPORT = [221, 221, 214]
-HEIGHT = 560
+HEIGHT = 500
+FONT_SIZE = 12
+REEF = 12
+"""Pixels below which an island is a reef."""
 
 
 class _CompactDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
@@ -56,7 +61,8 @@ def build_deck(painting: Painting, lines: tuple[BorderLine, ...], width: int) ->
         }
         for b in boundaries
     ]
-    zoom = log2(min(width / (box[2] - box[0]), HEIGHT / (box[3] - box[1])) * 0.94)
+    scale = min(width / (box[2] - box[0]), HEIGHT / (box[3] - box[1])) * 0.94
+    zoom = log2(scale)
     view = pdk.ViewState(
         target=[(box[0] + box[2]) / 2, (box[1] + box[3]) / 2, 0], zoom=zoom, min_zoom=zoom - 1
     )
@@ -64,11 +70,12 @@ def build_deck(painting: Painting, lines: tuple[BorderLine, ...], width: int) ->
         layers=[
             _fill_layer(features),
             _border_layer("borders", rings, WHITE, 1),
+            _reef_layer(rings, REEF / scale),
             _border_layer(
                 "chosen", {code: rings[code] for code in rings if code in painting.view.chosen}, CHOSEN, 3
             ),
             *_line_layers(lines, box),
-            _name_layer(boundaries, painting.names),
+            _name_layer(boundaries, painting.names, scale),
         ],
         views=[pdk.View(type="OrthographicView", controller=True)],
         initial_view_state=view,
@@ -150,9 +157,27 @@ def _path_layer(name: str, paths: list[dict[str, Any]], colour: list[int], width
     )
 
 
-def _name_layer(boundaries: tuple[Boundary, ...], names: Mapping[str, str]) -> pdk.Layer:
-    rows: list[dict[str, Any]] = [
-        {"name": names.get(b.adcode, b.name), "place": _kilometres(b.label)} for b in boundaries
+def _reef_layer(rings: Mapping[str, Any], smallest: float) -> pdk.Layer:
+    """Give reefs and islets a dark border: the light one of land would hide them."""
+    outer = (polygon[0] for polygons in rings.values() for polygon in polygons)
+    return _path_layer("reefs", [{"path": ring} for ring in outer if _extent(ring) < smallest], LINE, 1)
+
+
+def _extent(ring: list[list[float]]) -> float:
+    west, north, east, south = _box(ring)
+    return max(east - west, south - north)
+
+
+def _name_layer(boundaries: tuple[Boundary, ...], names: Mapping[str, str], scale: float) -> pdk.Layer:
+    """Write the names that have room at first sight, on light plates."""
+    places = {b.adcode: _kilometres(b.label) for b in boundaries}
+    sizes = {b.adcode: max(_extent(_plane(polygon[0])) for polygon in b.polygons) for b in boundaries}
+    areas = [
+        Area(code, names[code], "", (round(x * scale), round(y * scale)), round(sizes[code]))
+        for code, (x, y) in places.items()
+    ]
+    rows = [
+        {"name": names[code], "place": places[code]} for code in choose_labels(areas, names, FONT_SIZE + 2)
     ]
     return pdk.Layer(
         "TextLayer",
@@ -161,11 +186,11 @@ def _name_layer(boundaries: tuple[Boundary, ...], names: Mapping[str, str]) -> p
         pickable=False,
         get_text="name",
         get_position="place",
-        get_size=12,
+        get_size=FONT_SIZE,
         get_color=INK,
         font_family=pdk.types.String(FONT),
         character_set=pdk.types.String("".join(sorted({c for row in rows for c in row["name"]}))),
-        outline_width=3,
-        outline_color=WHITE,
-        font_settings={"sdf": True},
+        background=True,
+        get_background_color=[255, 255, 255, 205],
+        background_padding=[3, 1],
     )

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
     from dashboard.map_boundary import Boundary
 
-LEVEL_WORDS: dict[Level, str] = {"province": "省级", "prefecture": "地级", "county": "县级"}
-
 
 @dataclass(frozen=True, slots=True)
 class View:

@@ -13,15 +13,17 @@ Box = tuple[float, float, float, float]
 
 
 def choose_labels(
-    areas: Iterable[Area], texts: Mapping[str, str], font: int, width: int, height: int
+    areas: Iterable[Area], texts: Mapping[str, str], font: int, frame: tuple[int, int] | None = None
 ) -> tuple[str, ...]:
-    """Return the codes of the areas whose names can stand, the largest first, in letters of `font` units."""
+    """Return the codes of the areas whose names can stand, the largest first, in letters of `font` units.
+
+    A name that would reach out of the `frame` (width, height) is left out.
+    """
     taken: list[Box] = []
     chosen = []
     for area in sorted(areas, key=lambda a: (-a.size, a.adcode)):
         box = _box(area, texts.get(area.adcode, area.name), font)
-        inside = box[0] >= 0 and box[1] >= 0 and box[2] <= width and box[3] <= height
-        if inside and not any(_overlap(box, other) for other in taken):
+        if _within(box, frame) and not any(_overlap(box, other) for other in taken):
             taken.append(box)
             chosen.append(area.adcode)
     return tuple(chosen)
@@ -31,6 +33,10 @@ def _box(area: Area, text: str, font: int) -> Box:
     x, y = area.label
     half = len(text) * font / 2
     return x - half, y - font * 0.6, x + half, y + font * 0.6
+
+
+def _within(box: Box, frame: tuple[int, int] | None) -> bool:
+    return frame is None or (min(box) >= 0 and box[2] <= frame[0] and box[3] <= frame[1])
 
 
 def _overlap(one: Box, other: Box) -> bool:

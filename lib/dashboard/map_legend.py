@@ -10,7 +10,7 @@ from dashboard.map_class import NO_REPORT_COLOUR
 if TYPE_CHECKING:
     from dashboard.map_class import Legend
 
-HATCH = f"repeating-linear-gradient(45deg,{NO_REPORT_COLOUR} 0 4px,#cfcfc8 4px 6px)"
+HATCH = f"repeating-linear-gradient(45deg,{NO_REPORT_COLOUR} 0 4px,#d3d3cc 4px 6px)"
 PLAIN_GREY = "#ddddd6"
 NOTICE = (
     "示意图，不作为划界依据。行政区划边界数据来源：国家地理信息公共服务平台（天地图），经简化；阿伯斯等积圆锥投影，"
@@ -37,3 +37,8 @@ def write_legend(legend: Legend, name: str, missing: str, *, hatched: bool) -> s
         f'<ul style="list-style:none;display:flex;flex-wrap:wrap;gap:.3em 1.3em;margin:.3em 0 0;padding:0">'
         f"{cells}</ul></div>"
     )
+
+
+def write_notice(*, own: bool) -> str:
+    """Return what must be said of every map; `own` where the boundaries are the user's own files."""
+    return f'<p class="quiet" style="font-size:.82rem;line-height:1.7">{OWN_NOTICE if own else NOTICE}</p>'

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from dashboard.map_class import NO_REPORT_LABEL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from dashboard.map_class import Kind
     from ecoledger.ledger.region import Measure
 
@@ -54,34 +52,6 @@ MEASURES = {
         MapMeasure("reports", "报告数", "count", "份"),
         MapMeasure("with_target", "有目标的承诺占比", "share", "条"),
         MapMeasure("with_deadline", "有时限的承诺占比", "share", "条"),
-        MapMeasure("with_body", "有责任主体的承诺占比", "share", "条"),
+        MapMeasure("with_body", "有责任单位的承诺占比", "share", "条"),
     )
 }
-COLUMNS = ("地区", "报告", "会议", "承诺", "有目标", "有时限", "有责任主体")
-
-
-def write_rows(
-    names: Mapping[str, str], measures: Mapping[str, Measure], shown: MapMeasure, missing: str
-) -> list[tuple[str, ...]]:
-    """Return the table of a view: places by the measure shown, the largest first, those without a report last."""
-    ordered = sorted(names, key=lambda code: _rank(code, measures, shown))
-    return [_cells(names[code], measures.get(code), missing) for code in ordered]
-
-
-def count_without(codes: Iterable[str], measures: Mapping[str, Measure]) -> int:
-    """Return how many of the places have no report."""
-    return sum(code not in measures or not measures[code].reports for code in codes)
-
-
-def _rank(code: str, measures: Mapping[str, Measure], shown: MapMeasure) -> tuple[bool, float, str]:
-    value = shown.value(measures.get(code))
-    return value is None, -(value or 0.0), code
-
-
-def _cells(name: str, measure: Measure | None, missing: str) -> tuple[str, ...]:
-    if measure is None or not measure.reports:
-        return (name, missing, "", "", "", "", "")
-    total = measure.commitments
-    parts = (measure.with_target, measure.with_deadline, measure.with_body)
-    shares = (f"{part:,}（{part / total:.0%}）" if total else "—" for part in parts)
-    return (name, f"{measure.reports:,}", f"{measure.meetings:,}", f"{total:,}", *shares)

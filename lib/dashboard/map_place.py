@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ecoledger.ledger.filter import UNKNOWN
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ecoledger.gazetteer.division import Division
     from ecoledger.gazetteer.gazetteer import Gazetteer
     from ecoledger.ledger.filter import Filter
 
@@ -42,3 +46,13 @@ def _shared(paths: list[list[str]]) -> list[str]:
             break
         steps.append(column[0])
     return steps
+
+
+def units_text(divisions: Iterable[Division]) -> str:
+    """Return how many divisions there are, by level: 13 个地级、4 个省直辖县级行政区."""
+    counted: Counter[str] = Counter(division.level for division in divisions)
+    counties = "省直辖县级" if counted["prefecture"] else "县级"
+    words = {"province": "省级", "prefecture": "地级", "county": counties}
+    return (
+        "、".join(f"{counted[level]} 个{word}" for level, word in words.items() if counted[level]) + "行政区"
+    )

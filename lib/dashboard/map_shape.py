@@ -19,12 +19,14 @@ TALLEST = 0.86
 """Height of the main frame as a share of its width, at most: a long province must fit on a screen."""
 SOUTH_SEA = 17.9
 """South of the island of Hainan: what lies beyond is shown whole in the inset."""
-INSET_CORNERS: tuple[Point, ...] = ((106.0, 2.8), (123.2, 2.8), (106.0, 25.2), (123.2, 25.2))
-"""The inset runs from 曾母暗沙 (3°52′N) to the last dash east of Taiwan."""
+INSET_CORNERS: tuple[Point, ...] = ((106.0, 1.2), (123.2, 1.2), (106.0, 25.2), (123.2, 25.2))
+"""The inset runs from below 曾母暗沙 (3°52′N), with room for its name, to the last dash east of Taiwan."""
 HAINAN_NORTH = 19.6
 """North of every reef and south of the north coast of Hainan."""
-NATION_INSET, PROVINCE_INSET = 0.17, 0.34
+NATION_INSET, PROVINCE_INSET = 0.18, 0.34
 """Width of the inset as a share of the main frame's."""
+INSET_GAP = 60
+"""Between Taiwan and the inset: its name is wider than itself."""
 DOT = 3
 
 
@@ -91,7 +93,7 @@ def draw_sheet(
     nationwide = all(b in coasts for b in boundaries)
     inset_width = round(WIDTH * (NATION_INSET if nationwide else PROVINCE_INSET))
     inset_scale, inset_height = _fit(INSET_CORNERS, inset_width, margin=0)
-    left = max(WIDTH - inset_width, _reach(northern, scale, height - inset_height) + MARGIN)
+    left = max(WIDTH - inset_width, _reach(northern, scale, height - inset_height) + INSET_GAP)
     frame = Frame(left, height - inset_height, inset_width, inset_height, (), (), ())
     inset = _draw_frame(frame, inset_scale, boundaries, lines, () if nationwide else coasts)
     return Sheet(left + inset_width + 2, height, main, inset)

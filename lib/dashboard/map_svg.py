@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from dashboard.map_painting import Painting
     from dashboard.map_shape import Area, Frame, Sheet
 
-WIDE_FONT = 34
+WIDE_FONT = 40
 NARROW_FONT = 66
+INSET_FONT = 36
 SMALL = 60
 DASHES = "南海断续线"
 UNDEFINED = "未定国界"
@@ -27,7 +28,7 @@ a:focus-visible .a,.c .a{{stroke:#8a4b00;stroke-width:6}}
 .l{{fill:none;stroke:#6d7a73;stroke-width:2}}.s{{stroke:#3d4a44;stroke-width:5}}.u{{stroke-dasharray:10 7}}
 text{{font-family:inherit;text-anchor:middle;dominant-baseline:central;fill:#16211c;paint-order:stroke;
 stroke:#fff;stroke-width:7;stroke-linejoin:round;pointer-events:none;font-size:{WIDE_FONT}px}}
-.k{{display:none}}.h{{fill:#ecece8;stroke:#b9b9b2}}.i .a,.a.t{{stroke:#7f8a84;stroke-width:1.5}}
+.k{{display:none}}text.o{{font-size:{INSET_FONT}px}}.h{{fill:#ecece8;stroke:#b9b9b2}}.i .a,.a.t{{stroke:#7f8a84;stroke-width:1.5}}
 @container (max-width:560px){{text{{font-size:{NARROW_FONT}px;stroke-width:11}}.w{{display:none}}.k{{display:inline}}}}
 """
 
@@ -49,7 +50,7 @@ def _hatch() -> str:
     return (
         '<defs><pattern id="none" width="14" height="14" patternUnits="userSpaceOnUse" '
         f'patternTransform="rotate(45)"><rect width="14" height="14" fill="{NO_REPORT_COLOUR}"/>'
-        '<path d="M0 0v14" stroke="#cfcfc8" stroke-width="4"/></pattern></defs>'
+        '<path d="M0 0v14" stroke="#dbdbd5" stroke-width="4"/></pattern></defs>'
     )
 
 
@@ -81,8 +82,8 @@ def _lines(frame: Frame) -> str:
 
 
 def _labels(frame: Frame, names: Mapping[str, str]) -> str:
-    wide = choose_labels(frame.areas, names, WIDE_FONT, frame.width, frame.height)
-    narrow = choose_labels(frame.areas, names, NARROW_FONT, frame.width, frame.height)
+    wide = choose_labels(frame.areas, names, WIDE_FONT, (frame.width, frame.height))
+    narrow = choose_labels(frame.areas, names, NARROW_FONT, (frame.width, frame.height))
     texts = []
     for area in frame.areas:
         rule = _visibility(area.adcode in wide, area.adcode in narrow)
@@ -106,6 +107,6 @@ def _inset(frame: Frame, painting: Painting) -> str:
         f'<svg x="{frame.left}" y="{frame.top}" width="{frame.width}" height="{frame.height}" class="i" '
         f'aria-label="南海诸岛">'
         f'<rect width="100%" height="100%" fill="#fff"/>{shores}{_areas(frame, painting)}{_lines(frame)}'
-        f'<text x="{frame.width // 2}" y="{frame.height - 26}" aria-hidden="true">南海诸岛</text>'
+        f'<text class="o" x="{frame.width // 2}" y="{frame.height - INSET_FONT}" aria-hidden="true">南海诸岛</text>'
         '<rect width="100%" height="100%" fill="none" stroke="#6d7a73" stroke-width="4"/></svg>'
     )

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Literal
 import streamlit as st
 
 from dashboard import filters
-from dashboard.element import write_quiet, write_table
+from dashboard.element import write_quiet
 from dashboard.map_boundary import GEO_FOLDER, NATION, folder_version, geo_folder, load_boundaries, load_lines
 from dashboard.map_component import read_browser, show_svg
 from dashboard.map_deck import HEIGHT, build_deck, clicked_place
-from dashboard.map_legend import NOTICE, OWN_NOTICE, write_legend
-from dashboard.map_measure import COLUMNS, write_rows
+from dashboard.map_legend import write_legend, write_notice
 from dashboard.map_shape import draw_sheet
 from dashboard.map_svg import write_svg
+from dashboard.map_table import list_rows, list_without, write_measure_table
 from dashboard.place import place_name
 
 if TYPE_CHECKING:
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 Style = Literal["auto", "deck", "svg"]
 STYLES: dict[Style, str] = {"auto": "自动", "deck": "交互图", "svg": "简图"}
-WIDE, NARROW = 820, 350
-"""Pixels that the map has across, about: the interactive map is fitted into them at first."""
 
 
 def draw_way_up(view: View, gazetteer: Gazetteer) -> None:
@@ -75,7 +73,7 @@ def draw_map(painting: Painting, title: str, style: Style) -> bool:
         place = show_svg(write_svg(sheet, title, painting))
     else:
         show_svg("")
-        deck = build_deck(painting, load_lines(folder), NARROW if browser.narrow else WIDE)
+        deck = build_deck(painting, load_lines(folder), browser.width)
         key = f"map-deck-{view.parent}-{'-'.join(sorted(view.chosen))}"
         event = st.pydeck_chart(deck, height=HEIGHT, on_select="rerun", key=key, alt=title)
         place = clicked_place(event.selection)
@@ -95,8 +93,7 @@ def _sheet(folder: Path, version: int, view: View) -> Sheet:  # noqa: ARG001  th
 def draw_key(painting: Painting, name: str, missing: str, plain: bool) -> None:
     """Draw the legend, and below it what must be said of every map."""
     st.html(write_legend(painting.legend, name, missing, hatched=plain))
-    own = geo_folder(os.environ) != GEO_FOLDER
-    st.html(f'<div style="font-size:.82rem">{write_quiet(OWN_NOTICE if own else NOTICE)}</div>')
+    st.html(write_notice(own=geo_folder(os.environ) != GEO_FOLDER))
 
 
 def draw_table(
@@ -104,9 +101,11 @@ def draw_table(
 ) -> None:
     """Draw the figures of the map as a table, with what the map cannot show: the place's own reports."""
     own = {code: _own_name(code, view) for code in measures if code not in codes}
-    rows = write_rows({**codes, **own}, measures, shown, missing)
-    st.subheader("数据表", anchor=False)
-    st.html(write_table(COLUMNS, rows))
+    rows, without = list_rows({**codes, **own}, measures, shown), list_without(codes, measures)
+    if rows:
+        st.html(write_measure_table(rows))
+    if without:
+        st.html(write_quiet(f"{missing}（{len(without)} 个）：{'、'.join(without)}。"))
     hidden = [name for code, name in codes.items() if code not in {b.adcode for b in view.boundaries}]
     if hidden:
         st.html(write_quiet(f"无边界数据、图上未画出：{'、'.join(hidden)}。"))

@@ -16,10 +16,6 @@ let graphics;
 
 export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
   graphics ??= readGraphics();
-  const narrow = document.documentElement.clientWidth < 700;
-  const browser = `${graphics} ${narrow ? "narrow" : "wide"}`;
-  if (browser !== data.browser) setStateValue("browser", browser);
-
   let box = parentElement.querySelector(".map");
   if (!box) {
     box = document.createElement("div");
@@ -27,6 +23,10 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
     box.style.containerType = "inline-size";
     parentElement.append(box);
   }
+  // In steps, so that a scroll bar that comes and goes is no news.
+  const width = Math.max(Math.round(box.clientWidth / 60) * 60, 240);
+  const browser = `${graphics} ${width}`;
+  if (browser !== data.browser) setStateValue("browser", browser);
   if (box.drawn !== data.svg) {
     box.innerHTML = data.svg;
     box.drawn = data.svg;

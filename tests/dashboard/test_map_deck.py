@@ -29,7 +29,6 @@ def test_only_the_filled_areas_are_picked_and_they_have_no_borders():
 def test_nothing_is_asked_of_a_provider_of_maps():
     spec = json.loads(spec_of(None))
     assert spec.get("mapProvider") is None
-    assert not spec.get("mapStyle")
     assert "http" not in json.dumps(spec)
 
 

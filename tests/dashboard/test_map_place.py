@@ -1,6 +1,6 @@
 import pytest
 
-from dashboard.map_place import Focus, find_focus
+from dashboard.map_place import Focus, find_focus, units_text
 from ecoledger.gazetteer.gazetteer import load_gazetteer
 from ecoledger.ledger.filter import UNKNOWN, Filter
 
@@ -25,3 +25,17 @@ CASES = [
 @pytest.mark.parametrize(("wanted", "place", "chosen"), CASES)
 def test_focus(wanted, place, chosen):
     assert find_focus(wanted, load_gazetteer()) == Focus(place, frozenset(chosen))
+
+
+UNITS = [
+    (None, "34 个省级行政区"),
+    ("340000", "16 个地级行政区"),
+    ("420000", "13 个地级、4 个省直辖县级行政区"),
+    ("310000", "16 个县级行政区"),
+    ("341700", "4 个县级行政区"),
+]
+
+
+@pytest.mark.parametrize(("place", "text"), UNITS)
+def test_units_text(place, text):
+    assert units_text(load_gazetteer().children(place)) == text
