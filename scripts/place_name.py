@@ -65,8 +65,8 @@ _PEOPLES = [
 _ONE = "|".join(sorted((f"{p}族|{p}" if len(p) > 1 else f"{p}族" for p in _PEOPLES), key=len, reverse=True))
 _AUTONOMOUS = re.compile(rf"(?P<stem>.*?)(?P<people>(?:{_ONE})+)自治(?P<kind>[州县旗])")
 _PROVINCES = {"内蒙古自治区", "广西壮族自治区", "西藏自治区", "宁夏回族自治区", "新疆维吾尔自治区"}
-_PLAIN = re.compile(r"(?P<stem>.{2,})(?:特别行政区|地区|林区|特区|省|市|区|县|盟|旗)")
-_BANNERS = re.compile(r".*[左右前中后]旗|.*联合旗")
+_PLAIN = re.compile(r"(?P<stem>.{2,}?)(?:特别行政区|地区|(?<=神农架)林区|矿区|特区|省|市|区|县|盟|旗)")
+_WRITTEN_OUT = re.compile(r".*[左右前中后]旗|.*联合旗|井陉矿区")  # 井陉 alone is the county
 
 
 def short_names(name: str) -> tuple[str, ...]:
@@ -75,7 +75,7 @@ def short_names(name: str) -> tuple[str, ...]:
         return ("内蒙古" if name.startswith("内蒙古") else name[:2],)
     if match := _AUTONOMOUS.fullmatch(name):
         return _autonomous(match["stem"], match["people"], match["kind"])
-    if _BANNERS.fullmatch(name):
+    if _WRITTEN_OUT.fullmatch(name):
         return ()
     if name.endswith("新区") and len(name) > 3 and not name.startswith("滨海"):
         return (name.removesuffix("新区"),)

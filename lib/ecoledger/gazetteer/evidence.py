@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from ecoledger.gazetteer.division import NATION
 from ecoledger.gazetteer.marked import find_cues
-from ecoledger.gazetteer.place import find_places, prefer_higher
+from ecoledger.gazetteer.place import find_places
 from ecoledger.gazetteer.table import read_table
 from ecoledger.rules.loader import load_rules
 
@@ -19,9 +18,8 @@ if TYPE_CHECKING:
 
     from ecoledger.gazetteer.place import NamedPlace
 
-Zone = Literal["title", "lead", "body", "source", "site"]
-UNUSUAL = 0.9
-ZONES: tuple[Zone, ...] = ("title", "lead", "body", "source", "site")
+Zone = Literal["title", "lead", "body", "source", "site", "host"]
+ZONES: tuple[Zone, ...] = ("title", "lead", "body", "source", "site", "host")
 _OPENING = re.compile(
     r"(?:^|[|丨｜】\n])\s*"
     r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚)?|近日|日前|今天|[上下]午|会上)?[，,]?\s*$"
@@ -33,10 +31,15 @@ class Clue:
     """One piece of evidence: `weight` for every division of `place`, with the words it was read from."""
 
     place: NamedPlace | None
+    zone: Zone
     kind: str
     label: str
     weight: float
     words: str
+
+    def is_firm(self) -> bool:
+        """Tell whether it weighs more than a bare mention."""
+        return self.weight >= 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +67,29 @@ def find_clues(text: str, zone: Zone, on: dt.date | None, known: frozenset[str])
     A bare name that is an ordinary word counts only beside a cue; a place named as source of orders from above
     counts for nothing.
     """
-    weights = load_weights()
     places = find_places(text, on, known)
+    if zone == "host":  # an address can spell several names (盐城, 郾城): each gets its share
+        yield from (_clue(place, zone, "host", place.text, len(places)) for place in places)
+        return
     cues = [cue for cue in find_cues(text, places) if cue[1].kind == "superior" or cue[0].speaks(cue[1].kind)]
     superior = {place.start for place, rule, _ in cues if rule.kind == "superior"}
-    cued = {place.start for place, rule, _ in cues if rule.kind != "superior"}
+    cued = {place.start for place, *_ in cues}
     for place, rule, words in cues:
-        if place.start not in superior and rule.kind in weights:
-            yield Clue(place, rule.kind, weights[rule.kind].label, weights[rule.kind].zones[zone], words)
+        if place.start not in superior:
+            yield _clue(place, zone, rule.kind, words)
     for place in places:
-        if place.start in superior or not (place.certain or place.start in cued):
-            continue
-        kind = "opening" if _OPENING.search(text[max(0, place.start - 24) : place.start]) else "plain"
-        yield Clue(place, kind, weights[kind].label, weights[kind].zones[zone], place.text)
+        if place.start not in superior and (place.certain or place.start in cued):
+            before, after = text[max(0, place.start - 24) : place.start], text[place.end : place.end + 1]
+            opening = after != "、" and _OPENING.search(before)
+            yield _clue(place, zone, "opening" if opening else "plain", place.text)
     for rule in load_rules("region_text"):
         if rule.kind == "national":
-            for match in rule.pattern.finditer(text):
-                weight = weights[rule.kind]
-                yield Clue(None, rule.kind, weight.label, weight.zones[zone], match.group())
+            yield from (_clue(None, zone, rule.kind, m.group()) for m in rule.pattern.finditer(text))
+
+
+def _clue(place: NamedPlace | None, zone: Zone, kind: str, words: str, shared_by: int = 1) -> Clue:
+    weight = load_weights()[kind]
+    return Clue(place, zone, kind, weight.label, weight.zones[zone] / shared_by, words)
 
 
 def count_levels(text: str) -> dict[str, float]:
@@ -96,11 +104,3 @@ def count_levels(text: str) -> dict[str, float]:
                 level = next(word for word in match.groupdict().values() if word)
                 votes[level] = votes.get(level, 0) + float(rule.value)
     return votes
-
-
-def share_out(clue: Clue) -> dict[tuple[str, ...], float]:
-    """Return the weight a clue lends to each division it can mean; the less usual ones get a little less."""
-    if clue.place is None:
-        return {(NATION,): clue.weight}
-    usual = prefer_higher(clue.place)
-    return {codes: clue.weight * (1.0 if codes in usual else UNUSUAL) for codes in clue.place.codes}

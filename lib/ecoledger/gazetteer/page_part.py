@@ -1,12 +1,19 @@
-"""The parts of a page that tell of its place: title, first paragraph, the rest, source, the site's own words."""
+"""The parts of a page that tell of its place: title, first paragraph, the rest, source, the site's own words and address."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from ecoledger.gazetteer.gazetteer import load_gazetteer
+from ecoledger.gazetteer.table import read_table
 
 if TYPE_CHECKING:
     from ecoledger.gazetteer.evidence import Zone
+
+    Part = tuple[Zone, str]
 
 _LEAD = 200  # characters of the first paragraph that can name who meets
 _SITE_LINE = re.compile(r"人民政府|政府网|欢迎|当前位置|首页|要闻|版权|主办|新闻网|融媒")
@@ -16,7 +23,7 @@ _LONGEST_SITE_LINE = 80  # longer ones are lists of links to everywhere
 
 def split_parts(
     title: str | None, body: str, source: str | None, url: str | None, context: str
-) -> list[tuple[Zone, str]]:
+) -> list[Part]:
     """Return the parts that hold any text, each with its zone."""
     lead, rest = _split_lead(body)
     own = {line.strip() for line in body.splitlines()} | {(title or "").strip()}
@@ -26,12 +33,13 @@ def split_parts(
         for line in lines
         if line not in own and len(line) <= _LONGEST_SITE_LINE and _SITE_LINE.search(line)
     ]
-    parts: list[tuple[Zone, str]] = [
+    parts: list[Part] = [
         ("title", title or ""),
         ("lead", lead),
         ("body", rest),
         ("source", source or ""),
         ("site", "\n".join(site[:_SITE_LINES])),
+        ("host", "\n".join(_host_names(url or ""))),
     ]
     return [(zone, text) for zone, text in parts if text.strip()]
 
@@ -45,3 +53,26 @@ def _split_lead(body: str) -> tuple[str, str]:
         stop = first.find("。", _LEAD)
         end = start + (stop + 1 if stop >= 0 else len(first))
     return body[:end], body[end:]
+
+
+def _host_names(url: str) -> list[str]:
+    """Return the official names that a government site's address spells: www.guichi.gov.cn is 贵池区."""
+    try:
+        host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
+    except ValueError:  # no address at all
+        return []
+    if not host.endswith(".gov.cn"):
+        return []
+    gazetteer = load_gazetteer()
+    codes = [
+        code for label in host.removesuffix(".gov.cn").split(".") for code in _load_hosts().get(label, ())
+    ]
+    return [gazetteer.full_name(code) for code in dict.fromkeys(codes)]
+
+
+@cache
+def _load_hosts() -> dict[str, list[str]]:
+    hosts: dict[str, list[str]] = {}
+    for label, adcode in read_table("host", ("label", "adcode")):
+        hosts.setdefault(label, []).append(adcode)
+    return hosts

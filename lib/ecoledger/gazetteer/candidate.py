@@ -1,0 +1,99 @@
+"""A place that may be the one which holds the meeting, with all that speaks for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ecoledger.gazetteer.division import NATION
+from ecoledger.gazetteer.evidence import load_weights
+from ecoledger.gazetteer.gazetteer import load_gazetteer
+from ecoledger.gazetteer.place import prefer_higher
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ecoledger.gazetteer.evidence import Clue
+    from ecoledger.gazetteer.place import Codes
+
+LEVEL_BONUS = 4.0
+_UNUSUAL = 0.9
+_TOLD = 1.0  # a clue of this weight in the report itself names the place, not only the page around it
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A division of today, or several that one of before was divided into (`codes`), with its clues.
+
+    `kinds` are the last characters of its names, of today and as written (区, 市): what 全区, 全市 can mean.
+    `score` sums the weights of the clues, each kind up to its most, and a bonus when the text speaks as its kind.
+    """
+
+    codes: Codes
+    clues: tuple[Clue, ...]
+    kinds: frozenset[str]
+    score: float
+
+    def is_told(self) -> bool:
+        """Tell whether title or text name it, not only source, site or address."""
+        return any(c.weight >= _TOLD and c.zone in {"title", "lead", "body"} for c in self.clues)
+
+    def lies_in(self, other: Candidate) -> bool:
+        """Tell whether it lies in `other` or is the same."""
+        return any(load_gazetteer().holds(upper, code) for upper in other.codes for code in self.codes)
+
+    def is_related(self, other: Candidate) -> bool:
+        """Tell whether one lies in the other."""
+        return self.lies_in(other) or other.lies_in(self)
+
+    def is_unusual_reading(self, other: Candidate) -> bool:
+        """Tell whether it shares short names with `other` and is the less usual meaning of each (河北区, 河北省)."""
+        shared = [c.place for c in self.clues if c.place is not None and c in other.clues]
+        return bool(shared) and all(self.codes not in prefer_higher(place) for place in shared)
+
+
+def weigh_candidates(clues: Iterable[Clue], votes: Mapping[str, float]) -> list[Candidate]:
+    """Return all candidates, the heaviest first; `votes` tell on which level the text speaks."""
+    found: dict[Codes, list[tuple[Clue, float]]] = {}
+    spoken = loudest(votes)
+    for clue in clues:
+        for codes, weight in _share_out(clue, spoken).items():
+            found.setdefault(codes, []).append((clue, weight))
+    candidates = [_weigh(codes, shares, votes) for codes, shares in found.items()]
+    return sorted(candidates, key=lambda c: (-c.score, c.codes))
+
+
+def loudest(votes: Mapping[str, float]) -> str:
+    """Return the level that the text speaks on most (区, 市), "" when on none."""
+    return max(votes, key=lambda level: votes[level], default="")
+
+
+def _share_out(clue: Clue, spoken: str) -> dict[Codes, float]:
+    """Return the weight a clue lends to each division it can mean; the less usual ones get a little less."""
+    if clue.place is None:
+        return {(NATION,): clue.weight}
+    if clue.kind == "venue":  # 全省…大会在合肥召开: the province over the place where they met
+        above = (d for codes in clue.place.codes for d in load_gazetteer().path(codes[0])[:-1])
+        return {(d.adcode,): clue.weight for d in above if d.name[-1] == spoken}
+    usual = prefer_higher(clue.place)
+    return {codes: clue.weight * (1.0 if codes in usual else _UNUSUAL) for codes in clue.place.codes}
+
+
+def _weigh(codes: Codes, shares: list[tuple[Clue, float]], votes: Mapping[str, float]) -> Candidate:
+    most = load_weights()
+    sums: dict[str, float] = {}
+    for clue, weight in shares:
+        sums[clue.kind] = min(sums.get(clue.kind, 0.0) + weight, most[clue.kind].most)
+    own = sum(sums.values())
+    kinds = frozenset(_kinds(codes, shares))
+    heard = sum(votes.get(kind, 0.0) for kind in kinds) / (sum(votes.values()) or 1.0)
+    return Candidate(codes, tuple(c for c, _ in shares), kinds, own + min(LEVEL_BONUS * heard, own))
+
+
+def _kinds(codes: Codes, shares: list[tuple[Clue, float]]) -> Iterable[str]:
+    division = load_gazetteer().division(codes[0])
+    if division is not None:
+        yield division.name[-1]
+    for clue, _ in shares:
+        if clue.place is not None and clue.place.senses[0].kind == "full":
+            yield clue.place.name[-1]

@@ -1,0 +1,146 @@
+"""The place that holds a meeting: from the five sample reports, from short texts, and never a guess."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ecoledger.gazetteer.evidence import load_weights
+from ecoledger.gazetteer.resolution import resolve_region
+from ecoledger.rules.loader import load_rules
+
+SEEDS = Path(__file__).parents[2] / "data" / "gold" / "seeds"
+
+
+def resolve(
+    title: str, body: str, source: str = "", url: str = "", context: str = "", year: int = 2024
+) -> str:
+    region, issues = resolve_region(title, body, source, url, context, dt.date(year, 6, 1))
+    assert (region is None) == bool(issues)
+    return region.adcode if region else issues[0].message
+
+
+@pytest.mark.parametrize("number", ["000", "001", "002", "003", "004"])
+def test_sample_reports(number: str) -> None:
+    facts = json.loads((SEEDS / f"{number}.json").read_text(encoding="utf-8"))
+    text = (SEEDS / f"{number}.clean.txt").read_text(encoding="utf-8")
+    title, body = "", text
+    if text.startswith(facts["title"] or "\0"):
+        title, _, body = text.partition("\n")
+    region, issues = resolve_region(title, body, facts["source"], None, text, None)
+    assert issues == ()
+    assert region is not None
+    assert (region.adcode, region.name, region.level) == tuple(facts["region"].values())
+    assert region.path[-1].adcode == region.adcode
+    assert region.evidence
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        ("相城区召开生态环境保护大会", "10月12日，全区生态环境保护大会召开。", "320507"),
+        ("", "近日，安徽省池州市贵池区召开会议。省生态环境厅、池州市委有关负责同志出席。", "341702"),
+        (
+            "",
+            "省委常委、大同市委书记卢某出席并讲话，全市上下要贯彻习近平总书记考察山西重要讲话精神。",
+            "140200",
+        ),
+        ("海南州召开生态环境保护大会", "6月5日，海南州召开大会。州委书记讲话。", "632500"),
+        ("眉山 政府工作报告 2024", "过去一年，沱江、岷江治理加强，成都都市圈建设加快。", "511400"),
+        ("恩施 政府工作报告", "全州上下齐心协力，州直各部门真抓实干。", "422800"),
+        ("恩施 政府工作报告", "加快七里坪街道建设。", "422801"),
+        ("", "全省生态环境保护大会在合肥召开。省委书记出席并讲话。", "340000"),
+        ("", "自治区生态环境保护大会在南宁召开。自治区党委书记出席。", "450000"),
+        ("", "唐山市委书记王某到丰南区调研大气污染防治工作，强调全市上下要攻坚。", "130200"),
+        ("国务院副总理在青海调研", "11月23日，国务院副总理张某在青海调研生态文明建设工作。", "630000"),
+        ("座谈会举行", "中共中央政治局常委、国务院副总理韩某13日在生态环境部召开座谈会。", "100000"),
+        ("座谈会举行", "全国人大常委会委员长6日上午在江苏苏州主持召开立法座谈会。", "100000"),
+        ("生态环境部约谈运城市政府", "生态环境部就大气问题约谈山西省运城市政府主要负责人。", "140800"),
+        ("通州区召开河长制会议", "近日，通州区召开会议。南通市生态环境局副局长出席。", "320612"),
+        ("苏州工业园区召开大会", "6月5日，苏州工业园区召开生态环境保护大会。", "320500"),
+        ("常务会议研究大气污染防治", "市委书记、市长主持会议。新疆生产建设兵团石河子市召开会议。", "659001"),
+    ],
+)
+def test_texts(title: str, body: str, expected: str) -> None:
+    assert resolve(title, body) == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ({"source": "盐城市生态环境局"}, "320900"),
+        ({"source": "人民日报"}, "文中没有写明"),
+        ({"context": "欢迎来到常州市人民政府！\n当前位置：首页"}, "320400"),
+        ({"url": "https://www.yangzhou.gov.cn/a/b.html"}, "321000"),
+        ({"url": "https://www.example.com/zhenjiang"}, "文中没有写明"),
+        ({"url": "https://www.suzhou.gov.cn/"}, "文中没有写明"),  # 苏州, 宿州 and 肃州区 are spelt alike
+        ({"url": "http://[bad"}, "文中没有写明"),
+    ],
+)
+def test_the_page_tells_where_the_text_only_says_our_city(page: dict[str, str], expected: str) -> None:
+    assert resolve("全市生态环境保护大会召开", "全市上下要提高站位。市委书记出席。", **page).startswith(
+        expected
+    )
+
+
+def test_a_page_of_a_higher_place_does_not_stand_in_for_the_one_meant() -> None:
+    message = resolve("全区生态环境保护大会召开", "全区上下要提高站位。", source="山西省生态环境厅")
+    assert message == "网页出自山西省，文中说的却是“全区”，没有写明是哪个区，请手工选定地区。"
+
+
+@pytest.mark.parametrize(
+    ("around", "expected"),
+    [
+        ("", "江苏省南京市鼓楼区（320106）、"),
+        ("福州市生态环境局通报了情况。", "350102"),
+        ("南京市副市长出席。", "320106"),
+    ],
+)
+def test_a_shared_name_needs_a_place_above(around: str, expected: str) -> None:
+    assert expected in resolve("鼓楼区召开大会", f"鼓楼区召开生态环境保护大会。{around}区委书记讲话。")
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "expected"),
+    [
+        ("临安市", 2015, "330112"),
+        ("襄樊市", 2009, "420600"),
+        ("闸北区", 2014, "310106"),
+        ("莱芜市", 2015, "山东省济南市莱芜区（370116）、山东省济南市钢城区（370117）"),
+    ],
+)
+def test_names_are_read_as_of_the_report(name: str, year: int, expected: str) -> None:
+    assert expected in resolve(f"{name}召开环境保护大会", f"6月5日，{name}召开环境保护大会。", year=year)
+
+
+def test_a_development_zone_is_named_as_such() -> None:
+    region, _ = resolve_region("苏州工业园区召开大会", "6月5日，苏州工业园区召开大会。", None, None, "", None)
+    assert region is not None
+    assert (region.name, region.level, region.path[-1].name) == ("苏州工业园区", "other", "苏州市")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "天下大同。", "绿水青山就是金山银山。", "长江、太湖、自然保护地。", "自然资源和规划局。"]
+)
+def test_where_no_place_is_named_none_is_guessed(text: str) -> None:
+    assert resolve("", text) == "文中没有写明是哪里的会议，请手工选定地区。"
+
+
+def test_every_kind_of_cue_has_a_weight() -> None:
+    kinds = {rule.kind for rule in load_rules("region_cue")} - {"superior"}
+    assert kinds | {"opening", "plain", "national", "host"} == set(load_weights())
+
+
+@given(
+    st.text(max_size=30),
+    st.text(alphabet="全市区县召开大会在〈〉北京通州鼓楼委书记，。\n", max_size=80),
+    st.dates(),
+)
+def test_any_text_gives_a_region_or_an_issue(title: str, body: str, on: dt.date) -> None:
+    region, issues = resolve_region(title, body, title, title, body + title, on)
+    assert (region is None) == (len(issues) == 1)
