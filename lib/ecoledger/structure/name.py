@@ -62,8 +62,8 @@ def is_name(word: str) -> bool:
 def find_name(text: str, at: int) -> int | None:
     """Return where the name that begins at `at` ends, or None.
 
-    王文强调研 may be 王文 or 王文强: of the ends that are followed by what may follow a name, the one
-    that the rest of the text bears out most often wins, then the longer.
+    王文强调研 may be 王文 or 王文强: of the ends that are followed by what may follow a name, a clear one
+    wins (张伟 before 一同, not 张伟一 before 同), then what the rest of the text bears out, then the longer.
     """
     if dotted := _DOTTED.match(text, at):
         return _end_of_dotted(text, at, dotted.end())
@@ -75,7 +75,7 @@ def find_name(text: str, at: int) -> int | None:
     ]
     if len(ends) < 2:
         return ends[0] if ends else None
-    return max(ends, key=lambda end: (_support(text, text[at:end]), end))
+    return max(ends, key=lambda end: (_is_clear(text, end), _support(text, text[at:end]), end))
 
 
 def _end_of_dotted(text: str, at: int, end: int) -> int:
@@ -86,6 +86,12 @@ def _end_of_dotted(text: str, at: int, end: int) -> int:
         if follow.match(text, stop):
             return stop
     return min(end, last + 1 + _FOREIGN_PARTS)
+
+
+def _is_clear(text: str, end: int) -> bool:
+    """Say whether a mark or a whole word follows, not a single character that a word may begin with."""
+    follow = load_names().follow.match(text, end)
+    return bool(follow and (len(follow.group()) > 1 or not re.match(f"[{_HAN}]", follow.group())))
 
 
 def _support(text: str, name: str) -> int:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ecoledger.model import MEETING
 from ecoledger.rules.loader import load_rules
+from ecoledger.structure.person import match_post
 
 if TYPE_CHECKING:
     from ecoledger.structure.actor import Actors
@@ -75,19 +76,28 @@ def _find_speaker(
     clause = clauses[-1]
     words = text[clause : verb.start()]
     named = next((n for c in reversed(clauses) if (n := actors.name_at(c))), None)
-    if not words and verb["direct"] is None:
+    if not words:
         return _bare_speaker(text, clauses, verb, named, actor)
     found = actors.in_clause(clause, verb.start())
-    if verb["direct"] is not None and not (
-        verb["verb"] in _DIRECT
-        and (speech_rule("plain").match(words) or (found and found.end == verb.start()))
-    ):
+    named_to = _end_with_post(text, found.end) if found else 0
+    if verb["direct"] is not None and not _is_plain(words, verb, named_to):
         return None
     if speech_rule("pronoun").search(words):
         return named or actor, False
-    if found and speech_rule("gap").match(text[found.end : verb.start()]):
+    if found and speech_rule("gap").match(text[named_to : verb.start()]):
         return found.name, bool(speech_rule("quotation").search(words)) and actor not in (None, found.name)
     return None if _is_object(words, verb["verb"]) else _speaker_of_kind(words, actors, actor)
+
+
+def _end_with_post(text: str, end: int) -> int:
+    """Return where a name ends, with the post behind it where there is one (耿敏书记)."""
+    post = match_post(text, end)
+    return post.end() if post else end
+
+
+def _is_plain(words: str, verb: re.Match[str], named_to: int) -> bool:
+    """Say whether a plain subject stands right before a verb that no mark follows (县长希望企业做好…)."""
+    return verb["verb"] in _DIRECT and bool(named_to == verb.start() or speech_rule("plain").match(words))
 
 
 def _speaker_of_kind(words: str, actors: Actors, actor: str | None) -> tuple[str | None, bool] | None:
@@ -111,10 +121,10 @@ def _is_object(words: str, verb: str) -> bool:
 def _bare_speaker(
     text: str, clauses: list[int], verb: re.Match[str], named: str | None, actor: str | None
 ) -> tuple[str | None, bool] | None:
-    if verb["verb"] not in _BARE:
+    if verb["verb"] not in _BARE or (verb["direct"] is not None and verb["verb"] != "要求"):
         return None
     if len(clauses) == 1:
-        return (actor, False) if verb["manner"] and actor else None
+        return (actor, False) if verb["manner"] and verb["mark"] and actor else None
     if named:
         return named, False
     if speech_rule("convened").match(text, clauses[0], verb.start()):
