@@ -64,6 +64,11 @@ def simplify_text(text: str) -> str:
     return text
 
 
+def simplify_char(char: str) -> str:
+    """Return the Simplified form of one character, without a look at its neighbours."""
+    return _tables().simplified.get(ord(char), char)
+
+
 def is_only_simplified(char: str) -> bool:
     """Return whether a Traditional text would write `char` otherwise."""
     return char in _tables().only_simplified

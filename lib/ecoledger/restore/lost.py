@@ -1,0 +1,105 @@
+"""Step 2: places where a site lost bytes: found, rebuilt, chosen by how they read, proved by damaging them again."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ecoledger.restore.gbk import WIDE, damage
+from ecoledger.restore.reading import HAN, TONED, find_table
+from ecoledger.restore.rebuild import rebuild
+from ecoledger.restore.script import simplify_text
+from ecoledger.restore.wording import count_strings, score
+
+if TYPE_CHECKING:
+    from ecoledger.mapped import MappedText
+    from ecoledger.model import Script
+    from ecoledger.restore.rebuild import Candidate, Table
+
+_CUT = re.compile(r"\?(?=[,;?，；？])")
+_SWALLOWED = re.compile(rf"\?(?={TONED}\))")
+_SHIFTED = re.compile(rf"(?<=[{HAN}，。、；：“”（）])\?(?=[{HAN}]{{1,12}}[A-Za-z|~{{}}`^_@\[\]\\])")
+_ANY = (_CUT, _SWALLOWED, _SHIFTED)
+_READING = re.compile(rf"\({TONED}\)")
+_NARROW = {ord(wide): narrow for narrow, wide in WIDE.items()}
+_AROUND = 10  # characters of context on each side
+_TRIED = 300  # candidates that are read in their context
+_PROVED = 40  # candidates that are damaged again
+_UNPROVED = -6.0
+_SURE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Words put back for the original's `[start, end)`, with a certainty between 0 and 1."""
+
+    start: int
+    end: int
+    certainty: float
+
+
+def repair_lost(mapped: MappedText, script: Script) -> tuple[MappedText, tuple[Repair, ...], int]:
+    """Return the text with lost places put right, the repairs, and how many places stay as they were."""
+    repairs: list[Repair] = []
+    given_up: set[int] = set()  # source offsets
+    own: dict[str, int] | None = None
+    while (start := _next_place(mapped, given_up)) is not None:
+        if own is None:
+            own = count_strings(simplify_text(_READING.sub("", mapped.text)))
+        table = find_table(mapped.text)
+        chosen = _choose(mapped.text, start, table, own, traditional=script != "hans")
+        if chosen is None or chosen[1] < _SURE:
+            given_up.add(mapped.starts[start])
+            continue
+        candidate, certainty = chosen
+        repairs.append(Repair(*mapped.source_span(start, candidate.end), round(certainty, 3)))
+        mapped = mapped.replace([(start, candidate.end, candidate.text)])
+    return mapped, tuple(repairs), len(given_up)
+
+
+def _next_place(mapped: MappedText, given_up: set[int]) -> int | None:
+    places = {m.start() for pattern in _ANY for m in pattern.finditer(mapped.text)}
+    return min((place for place in places if mapped.starts[place] not in given_up), default=None)
+
+
+def _choose(
+    page: str, start: int, table: Table, own: dict[str, int], *, traditional: bool
+) -> tuple[Candidate, float] | None:
+    """Return the candidate that reads best in its context and its share among all, None where there is none."""
+    candidates = rebuild(page, start, table, traditional=traditional)[:_TRIED]
+    if not candidates:
+        return None
+    left = _plain(page[max(0, start - 3 * _AROUND) : start])[-_AROUND:]
+    reach = max(c.end for c in candidates) + _AROUND
+    readings = {char: reading for reading, chars in table.items() for char in chars}
+    weighed = []
+    for candidate in candidates:
+        right = _plain(page[candidate.end : reach])
+        weighed.append((score(left + simplify_text(candidate.text) + right, own), candidate))
+    weighed.sort(key=lambda w: -w[0])
+    proved = [
+        (value + (0.0 if _is_proved(page, start, candidate, readings) else _UNPROVED), candidate)
+        for value, candidate in weighed[:_PROVED]
+    ]
+    shares: dict[str, float] = {}
+    best = max(value for value, _ in proved)
+    for value, candidate in proved:
+        key = simplify_text(candidate.text) + _plain(page[candidate.end : reach])
+        shares[key] = max(shares.get(key, 0.0), math.exp(value - best))
+    winner = max(proved, key=lambda p: p[0])[1]
+    return winner, 1 / sum(shares.values())
+
+
+def _is_proved(page: str, start: int, candidate: Candidate, readings: dict[str, str]) -> bool:
+    """Return whether the candidate, damaged again, is what the page shows."""
+    before = page[start - 1 : start]
+    again = damage(before + candidate.text, readings)
+    shown = before + page[start : candidate.end]
+    first = _READING.sub("", again, count=1) if before in readings else again
+    return shown.translate(_NARROW) in (again.translate(_NARROW), first.translate(_NARROW))
+
+
+def _plain(text: str) -> str:
+    return simplify_text(_READING.sub("", text))

@@ -1,0 +1,214 @@
+"""Rebuilds the bytes behind a lost place: all readings that the damage allows, the likelier first.
+
+A page shows `?` where a byte had lost its neighbour. From there on its decoder ran one byte off, until an ASCII
+byte or a cut brought it back. So the bytes after the place are known, only joined wrongly; the lost one is open,
+and so are pairs that the decoder did not show at all (the user-defined area).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from ecoledger.restore.gbk import CUTS, LOST, WIDE, is_user_defined, pairs, to_bytes
+from ecoledger.restore.reading import TONED, readings
+from ecoledger.restore.script import is_only_simplified, simplify_char
+from ecoledger.restore.wording import load_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+Table = dict[str, frozenset[str]]  # reading → the characters it stands behind in this page
+
+_READING = re.compile(rf"\(({TONED})\)")
+_SWALLOWED = re.compile(rf"\?({TONED})\)")
+_BEAM = 200
+_BEAM_HIDDEN = 40  # states that may go on with a pair that was not shown: each opens hundreds
+_LONGEST = 60  # symbols of the page; a cut or an ASCII byte comes long before
+_MOST_HIDDEN = 2
+_HIDDEN = -5.0  # a pair that was not shown
+_STRANGE_READING = -4.0  # a reading of the character, but not one that this page is known to insert
+_WITHOUT_READING = -12.0  # this page marks the character everywhere else
+_WRONG_SCRIPT = -3.0
+_RARE = -20.0
+_LEADS = tuple(range(0x81, 0xFF))
+_FULL = "，。、；：？！“”‘’（）《》…—·"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A reading of the place: `text` in Traditional characters stands for the page's `[start, end)`."""
+
+    end: int
+    text: str
+    score: float
+
+
+class _State(NamedTuple):
+    text: str  # begins with the character before the place
+    score: float
+    leads: tuple[int, ...] = ()  # lead bytes of which one waits for its trail; none: between characters
+    hidden: int = 0
+    marked: bool = True  # whether a reading stands behind the last character
+
+
+def rebuild(page: str, start: int, table: Table, *, traditional: bool) -> list[Candidate]:
+    """Return what may have stood at the `?` at `page[start]`, best first by single characters.
+
+    `table` is the page's own table of readings; `traditional` says whether its text is Traditional.
+    """
+    before = page[start - 1 : start] or "\n"
+    weigh = _Weight(table, traditional)
+    found: dict[tuple[int, str], float] = {}
+    frontier: dict[int, list[_State]] = {start: [_State(before, 0.0)]}
+    for at in range(start, min(start + _LONGEST, len(page))):
+        states = sorted(frontier.pop(at, ()), key=lambda s: -s.score)[:_BEAM]
+        states += [hidden for state in states[:_BEAM_HIDDEN] for hidden in _hidden(state, weigh)]
+        for state in states:
+            for end, after in _steps(page, at, state, weigh):
+                if after.leads or _READING.match(page, end):
+                    frontier.setdefault(end, []).append(after)
+                elif end > start + 1:
+                    key = (end, after.text[1:])
+                    found[key] = max(found.get(key, -1e9), weigh.finish(after))
+        if not frontier:
+            break
+    candidates = [Candidate(end, text, score) for (end, text), score in found.items()]
+    return sorted(candidates, key=lambda c: -c.score)
+
+
+def _steps(page: str, at: int, state: _State, weigh: _Weight) -> Iterator[tuple[int, _State]]:
+    """Yield the states after the symbol of the page at `at`, each with where it ends."""
+    if reading := _READING.match(page, at):
+        for after in weigh.with_reading(state, reading.group(1)):
+            yield reading.end(), after
+    elif page[at] != LOST:
+        for raw in _shown_as(page[at]):
+            for after in _fed(state, raw, weigh):
+                yield at + 1, after
+    elif swallowed := _SWALLOWED.match(page, at):
+        # A pair of one byte and the parenthesis: the byte is what the reading was put behind.
+        for opened in _open(state, weigh):
+            for after in weigh.with_reading(opened, swallowed.group(1)):
+                yield swallowed.end(), after
+    else:
+        cut = at + 1 < len(page) and WIDE.get(page[at + 1], page[at + 1]) in CUTS
+        for opened in _open(state, weigh):
+            if cut:
+                yield at + 1, opened
+            for after in _fed(opened, CUTS["？"], weigh):  # the cut's own mark is a ?, and the two became one
+                yield at + 1, after
+
+
+def _open(state: _State, weigh: _Weight) -> Iterator[_State]:
+    """Yield the states after one unknown byte."""
+    if not state.leads:
+        yield state._replace(leads=_LEADS)
+    for lead in state.leads if len(state.leads) < len(_LEADS) else ():
+        for char in _by_lead().get(lead, ()):
+            yield weigh.with_char(state, char)
+
+
+def _hidden(state: _State, weigh: _Weight) -> Iterator[_State]:
+    """Yield the states after pairs of the user-defined area, two unknown bytes each, that showed nothing."""
+    if len(state.leads) != 1 or state.hidden == _MOST_HIDDEN:
+        return
+    for char in _by_lead().get(state.leads[0], ()):
+        lead = (to_bytes(char) or b"\0\0")[1]
+        leads = tuple(trail for trail in _LEADS if is_user_defined(lead, trail))
+        if leads:
+            after = weigh.with_char(state, char)
+            yield after._replace(leads=leads, score=after.score + _HIDDEN, hidden=state.hidden + 1)
+
+
+def _fed(state: _State, raw: bytes, weigh: _Weight) -> list[_State]:
+    """Return the states after the known bytes `raw`, none where they make no character."""
+    states = [state]
+    for byte in raw:
+        after: list[_State] = []
+        for one in states:
+            if one.leads:
+                chars = _by_trail().get(byte, {})
+                after += [weigh.with_char(one, chars[lead]) for lead in one.leads if lead in chars]
+            elif byte < 0x80:
+                after.append(weigh.with_char(one, chr(byte)))
+            else:
+                after.append(one._replace(leads=(byte,)))
+        states = after
+    return states
+
+
+def _shown_as(char: str) -> Iterator[bytes]:
+    """Yield the bytes that a page shows as `char`: sites narrow full-width marks."""
+    for form in {WIDE.get(char, char), char}:
+        if raw := to_bytes(form):
+            yield raw
+
+
+class _Weight:
+    """Weighs single characters and the readings behind them."""
+
+    def __init__(self, table: Table, traditional: bool) -> None:
+        self.table = table
+        self.traditional = traditional
+        self.always = frozenset(char for chars in table.values() for char in chars)
+
+    def with_char(self, state: _State, char: str) -> _State:
+        score = self.finish(state) + _weigh(char)
+        if self.traditional and is_only_simplified(char):
+            score += _WRONG_SCRIPT
+        return _State(state.text + char, score, (), state.hidden, marked=False)
+
+    def finish(self, state: _State) -> float:
+        """Return the score, less where the last character should have its reading and has none."""
+        return state.score + (0.0 if state.marked or state.text[-1] not in self.always else _WITHOUT_READING)
+
+    def with_reading(self, state: _State, reading: str) -> Iterator[_State]:
+        """Yield the states after a reading behind the last two bytes, none where they cannot have it."""
+        last = state.text[-1]
+        if not state.leads:
+            cost = self._cost(last, reading)
+            if cost is not None:
+                yield state._replace(score=state.score + cost, marked=True)
+            return
+        trail = (to_bytes(last) or b"\0")[-1]  # it stands behind the trail of one and the lead of the next
+        for lead in state.leads:
+            cost = self._cost(pairs().get((trail, lead), ""), reading)
+            if cost is not None:
+                yield state._replace(score=state.score + cost, leads=(lead,))
+
+    def _cost(self, char: str, reading: str) -> float | None:
+        if char in self.table.get(reading, ()):
+            return 0.0
+        return _STRANGE_READING if reading in readings().get(char, ()) else None
+
+
+@cache
+def _weigh(char: str) -> float:
+    if char in _FULL:
+        return -6.0
+    if char.isdigit() or char.isascii():
+        return -9.0
+    return load_words().chars.get(simplify_char(char), _RARE)
+
+
+@cache
+def _by_lead() -> Mapping[int, tuple[str, ...]]:
+    """Return the characters in use of each lead byte."""
+    found: dict[int, list[str]] = {}
+    for (lead, _), char in pairs().items():
+        if _weigh(char) > _RARE:
+            found.setdefault(lead, []).append(char)
+    return {lead: tuple(chars) for lead, chars in found.items()}
+
+
+@cache
+def _by_trail() -> Mapping[int, Mapping[int, str]]:
+    """Return for each trail byte the characters in use, by their lead byte."""
+    found: dict[int, dict[int, str]] = {}
+    for (lead, trail), char in pairs().items():
+        if _weigh(char) > _RARE:
+            found.setdefault(trail, {})[lead] = char
+    return found
