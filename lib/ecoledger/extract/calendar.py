@@ -24,14 +24,10 @@ def add_months(day: dt.date, count: int) -> dt.date:
 
 def add_workdays(day: dt.date, count: int) -> dt.date:
     """Return the day `count` weekdays later; public holidays are not known here and count as weekdays."""
-    whole, rest = divmod(count, 5)
-    day += dt.timedelta(weeks=whole)
-    while rest:
-        day += DAY
-        rest -= day.weekday() < 5
-    while day.weekday() >= 5:
-        day += DAY
-    return day
+    day -= max(0, day.weekday() - 4) * DAY
+    weeks, rest = divmod(count, 5)
+    over = 2 if day.weekday() + rest > 4 else 0
+    return day + (7 * weeks + rest + over) * DAY
 
 
 def plan_years(name: str) -> tuple[int, int] | None:

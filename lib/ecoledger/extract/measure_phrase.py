@@ -93,10 +93,11 @@ def _left(segment: str, quantity: Quantity, previous: Quantity | None) -> int:
 
 def _right(segment: str, quantity: Quantity, following: Quantity | None) -> int:
     stop = clause_end(segment, quantity.op_end)
-    if segment.startswith(_JOINTS, quantity.op_end):
+    near = following is not None and following.start < stop
+    gap = segment[quantity.op_end : following.start] if following is not None and near else ""
+    if segment.startswith("、", quantity.op_end) or (gap.startswith(_JOINTS) and "、" not in gap):
         return quantity.op_end
-    if following is not None and following.start < stop:
-        gap = segment[quantity.op_end : following.start]
+    if following is not None and near:
         cut = _cut(gap.rfind)
         return quantity.op_end + cut if cut >= 0 else following.start
     return stop

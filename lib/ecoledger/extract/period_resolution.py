@@ -160,7 +160,7 @@ def _plan_edge(groups: dict[str, str], _reference: dt.date | None) -> Ends:
 
 def _years(groups: dict[str, str], reference: dt.date | None) -> Ends:
     words = groups.get("n") or groups.get("within") or groups["use"]
-    if reference is None or words == "半":
+    if reference is None:
         return OPEN
     return reference, calendar.add_months(reference, 12 * _number(words)), "derived"
 
@@ -244,7 +244,7 @@ def _since(groups: dict[str, str], reference: dt.date | None) -> Ends:
 
 def _years_back(groups: dict[str, str], reference: dt.date | None) -> Ends:
     words = groups.get("n") or groups["back"]
-    if reference is None or words == "半":
+    if reference is None:
         return OPEN
     return calendar.add_months(reference, -12 * _number(words)), reference, "derived"
 

@@ -1,0 +1,118 @@
+"""Deadlines: which words of time bound a commitment, and until when."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ecoledger.extract.deadline import find_deadlines
+
+REFERENCE = dt.date(2023, 9, 16)
+LETTERS = "到今明年底月末前内期间以来季度上下半旬周日“十四五”三五0123456789春节汛每，。按"
+
+
+def deadlines(text, reference=REFERENCE):
+    return find_deadlines(text, 0, len(text), reference)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "due", "certainty"),
+    [
+        ("6月30日前完成", "6月30日前", "date", dt.date(2024, 6, 30), "derived"),
+        ("2023年12月31日前完成", "2023年12月31日前", "date", dt.date(2023, 12, 31), "explicit"),
+        ("10月底前完成", "10月底前", "date", dt.date(2023, 10, 31), "derived"),
+        ("12月中旬前完成", "12月中旬前", "date", dt.date(2023, 12, 20), "derived"),
+        ("年底前全部销号", "年底前", "year_end", dt.date(2023, 12, 31), "derived"),
+        ("明年底建成", "明年底", "year_end", dt.date(2024, 12, 31), "derived"),
+        ("到2025年达到", "2025年", "year_end", dt.date(2025, 12, 31), "explicit"),
+        ("2030年前达峰", "2030年前", "year_end", dt.date(2030, 12, 31), "explicit"),
+        ("今年完成造林", "今年", "period", dt.date(2023, 12, 31), "derived"),
+        ("确保全年无重污染天气", "全年", "period", dt.date(2023, 12, 31), "derived"),
+        ("完成年度任务", "年度", "period", dt.date(2023, 12, 31), "derived"),
+        ("明年上半年完成", "明年上半年", "period", dt.date(2024, 6, 30), "derived"),
+        ("四季度末扭转", "四季度末", "date", dt.date(2023, 12, 31), "derived"),
+        ("季度末前完成", "季度末前", "date", dt.date(2023, 9, 30), "derived"),
+        ("月底前拿出", "月底前", "date", dt.date(2023, 9, 30), "derived"),
+        ("到“十四五”末达到", "“十四五”末", "plan_period", dt.date(2025, 12, 31), "derived"),
+        ("“十五五”时期推进", "“十五五”时期", "plan_period", dt.date(2030, 12, 31), "derived"),
+        ("今后五年推进", "今后五年", "period", dt.date(2028, 9, 16), "derived"),
+        ("三年内建成", "三年内", "period", dt.date(2026, 9, 16), "derived"),
+        ("半年内见效", "半年内", "period", dt.date(2024, 3, 16), "derived"),
+        ("15个工作日内办结", "15个工作日内", "period", dt.date(2023, 10, 6), "derived"),
+        ("30日内办结", "30日内", "period", dt.date(2023, 10, 16), "derived"),
+        ("入冬前完成", "入冬前", "date", dt.date(2023, 10, 31), "vague"),
+        ("春节前清零", "春节前", "date", dt.date(2024, 2, 9), "derived"),
+        ("今冬明春抓好", "今冬明春", "period", dt.date(2024, 3, 31), "vague"),
+        ("按期整改销号", "按期", "none", None, "vague"),
+        ("疫情期间做好", "疫情期间", "none", None, "vague"),
+        ("坚持立行立改", "立行立改", "immediate", None, "vague"),
+        ("需要长期坚持", "长期坚持", "ongoing", None, "vague"),
+        ("每年6月开展宣传", "每年6月", "ongoing", None, "vague"),
+    ],
+)
+def test_deadlines(text, words, kind, due, certainty):
+    (found,) = deadlines(text)
+    assert (found.text, found.kind, found.due, found.certainty) == (words, kind, due, certainty)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "实施环保三年行动计划",
+        "2023年专题片披露的问题",
+        "第二轮中央环保督察",
+        "9月16日上午召开大会",
+        "近年来环境持续改善",
+        "今年以来持续改善",
+        "2015年以来开展整治",
+        "2020年建成的设施",
+        "较2025年下降",
+        "编制“十五五”规划",
+        "今年是攻坚之年",
+        "分年度制定方案",
+        "年度考核优秀",
+        "2024年1月1日起施行",
+        "十年禁渔",
+        "近期开展整治",
+        "去年同期",
+        "每月通报",
+    ],
+)
+def test_what_bounds_nothing(text):
+    assert deadlines(text) == ()
+
+
+def test_without_a_reference_the_words_stay_open():
+    found = deadlines("年底前完成，到2025年达标，“十四五”末见效，三年内建成", None)
+    assert [(d.text, d.due) for d in found] == [
+        ("年底前", None),
+        ("2025年", dt.date(2025, 12, 31)),
+        ("“十四五”末", dt.date(2025, 12, 31)),
+        ("三年内", None),
+    ]
+    assert found[0].certainty == "vague"
+
+
+def test_a_period_has_a_first_day_and_a_deadline_has_none():
+    period, deadline = deadlines("今后五年推进，年底前完成")
+    assert (period.begin, deadline.begin) == (REFERENCE, None)
+
+
+def test_a_day_that_does_not_exist_stays_open():
+    (found,) = deadlines("6月31日前完成")
+    assert (found.due, found.certainty) == (None, "vague")
+
+
+def test_offsets_are_those_of_the_whole_text():
+    text = "会议指出。要年底前完成。"
+    (found,) = find_deadlines(text, 5, len(text), REFERENCE)
+    assert text[found.start : found.end] == "年底前"
+
+
+@given(st.text(LETTERS, max_size=40), st.one_of(st.none(), st.dates()))
+def test_nothing_raises_and_spans_are_exact(text, reference):
+    found = deadlines(text, reference)
+    assert all(text[d.start : d.end] == d.text for d in found)
+    assert all(d.begin is None or d.due is None or d.begin <= d.due for d in found)
+    assert deadlines(text, reference) == found
