@@ -87,6 +87,10 @@ FACTS = [
      Meeting(None, dt.date(2024, 5, 6), "5月6日", None, None, ("李刚",))),
     ("5月6日，市政府以视频形式召开全市治水工作推进会。会议由副市长赵勇主持，市长李刚出席会议并讲话。",
      Meeting("全市治水工作推进会", dt.date(2024, 5, 6), "5月6日", "video", "赵勇", ("李刚",))),
+    ("5月6日，市委常委会召开扩大会议。市委书记王芳主持会议。会议强调，要治水。",
+     Meeting("市委常委会", dt.date(2024, 5, 6), "5月6日", None, "王芳", ("会议",))),
+    ("5月6日，我市收听收看全省治水电视电话会议后，召开全市治水推进会。副市长赵勇出席并讲话。",
+     Meeting("全市治水推进会", dt.date(2024, 5, 6), "5月6日", None, None, ("赵勇",))),
     ("5月6日，全市治水现场会在东河镇举行。市长李刚强调，要治水。区长陈静要求，要管水。副市长赵勇主持。",
      Meeting("全市治水现场会", dt.date(2024, 5, 6), "5月6日", "onsite", "赵勇", ("李刚", "陈静"))),
 ]  # fmt: skip
@@ -95,6 +99,17 @@ FACTS = [
 @pytest.mark.parametrize(("text", "meeting"), FACTS)
 def test_name_form_chair_and_speakers_are_read(text, meeting):
     assert read_meeting(text, None, dt.date(2024, 5, 8))[0] == meeting
+
+
+def test_a_speech_takes_the_meeting_from_its_title():
+    title = "在全市生态环境保护大会上的讲话"
+    meeting, issues = read_meeting("同志们：今天，我们召开会议。一、提高认识。要治水。", title, PUBLISHED)
+    assert meeting is not None
+    assert (meeting.name, meeting.date, [i.kind for i in issues]) == (
+        "全市生态环境保护大会",
+        None,
+        ["date_missing"],
+    )
 
 
 @pytest.mark.parametrize(

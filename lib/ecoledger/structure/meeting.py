@@ -9,12 +9,12 @@ from ecoledger.structure.actor import Actors, find_actors
 from ecoledger.structure.chair import find_chair, find_speechmakers
 from ecoledger.structure.meeting_date import find_meeting_date
 from ecoledger.structure.meeting_name import Named, find_meeting_names, meeting_rule
-from ecoledger.structure.segment import list_speakers, split_segments
+from ecoledger.structure.segment import read_speeches
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from ecoledger.model import Form
+    from ecoledger.model import Form, Segment
 
 _MASK = "□"
 
@@ -28,11 +28,12 @@ def read_meeting(
     leaves out. An inspection is a meeting without a name. None where nobody met: a plan, a work report.
     """
     actors = find_actors(text)
-    told = _mask_speech(text)
+    speeches = read_speeches(text, actors)
+    told = _mask_speech(text, speeches.segments)
     named = _main_name(told, actors)
     titled = next((n for n in find_meeting_names(title or "") if not n.generic), None)
     chair = find_chair(told, actors)
-    speakers = tuple(s for s in list_speakers(text) if not actors.is_absent(s) and not _is_office(s, actors))
+    speakers = tuple(s for s in speeches.voices if not actors.is_absent(s) and not _is_office(s, actors))
     speakers = speakers or find_speechmakers(told, actors)
     dated = find_meeting_date(told, named.start if named else 0, title, published)
     if not (chair or speakers or titled or (named and dated and named.start < _first_paragraph(told))):
@@ -46,11 +47,11 @@ def read_meeting(
     return meeting, (issue,) if issue else ()
 
 
-def _mask_speech(text: str) -> str:
+def _mask_speech(text: str, segments: tuple[Segment, ...]) -> str:
     """Return `text`, as long as before, with what people said blotted out: a meeting they mention is not this one."""
     told: list[str] = []
     at = 0
-    for segment in split_segments(text):
+    for segment in segments:
         if segment.speaker:
             told += text[at : segment.start], _MASK * len(segment.text)
             at = segment.end

@@ -39,7 +39,7 @@ def find_meeting_names(text: str) -> tuple[Named, ...]:
 def _candidates(text: str) -> Iterator[Named]:
     held = {found.start(): _read(found) for found in meeting_rule("held").finditer(text)}
     yield from held.values()
-    for kind in ("opens", "attended"):
+    for kind in ("opens", "attended", "speech_at"):
         for found in meeting_rule(kind).finditer(text):
             named = _read(found)
             inner = held.get(found.end() - _VERB_LONG)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -22,20 +23,29 @@ def _rule(kind: str) -> re.Pattern[str]:
     return next(rule.pattern for rule in load_rules("segment") if rule.kind == kind)
 
 
+@dataclass(frozen=True, slots=True)
+class Speeches:
+    """The segments of a text, and who gives directives in it: names or 会议, in order."""
+
+    segments: tuple[Segment, ...]
+    voices: tuple[str, ...]
+
+
 def split_segments(text: str) -> tuple[Segment, ...]:
     """Return every segment of `text`, in order, without overlap: `text[s.start:s.end] == s.text`.
 
     Enumerators, reporting heads (某某指出，) and final marks belong to no segment. The speaker holds for the
     rest of the speech: until another speaks, or the facts of the meeting are told.
     """
-    return tuple(_Reader(text, find_actors(text)).read())
+    return read_speeches(text, find_actors(text)).segments
 
 
-def list_speakers(text: str) -> tuple[str, ...]:
-    """Return who gives directives in `text`, names or 会议, in order; the centre merely quoted is not listed."""
-    reader = _Reader(text, find_actors(text))
-    said = {segment.speaker for segment in reader.read()}
-    return tuple(voice for voice in reader.voices if voice in said)
+def read_speeches(text: str, actors: Actors) -> Speeches:
+    """Return the segments of `text` and whose directives they are; the centre merely quoted is no voice of it."""
+    reader = _Reader(text, actors)
+    segments = tuple(reader.read())
+    said = {segment.speaker for segment in segments}
+    return Speeches(segments, tuple(voice for voice in reader.voices if voice in said))
 
 
 class _Reader:
