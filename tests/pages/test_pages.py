@@ -1,0 +1,178 @@
+"""Every page, on an empty ledger, a filled one, and one that cannot be reached."""
+
+import subprocess
+import sys
+from html import escape
+
+import pytest
+
+from ecoledger.ledger.commitment import count_commitments
+from ecoledger.ledger.filter import Filter
+from ecoledger.ledger.report import get_report
+from ecoledger.ledger.store import open_ledger
+from tests.pages.visiting import ROOT, press, visit, words
+
+PAGES = sorted((ROOT / "pages").glob("*_page.py"))
+FILTERED = ("", "map", "timeline", "commitments")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_page_file_does_nothing_when_run(page):
+    run = subprocess.run(
+        [sys.executable, str(page)], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (run.returncode, run.stdout) == (0, "")
+    assert "Error" not in run.stderr
+
+
+@pytest.mark.parametrize("address", FILTERED)
+def test_an_empty_ledger_is_said(empty, address):
+    app = visit(address)
+    assert not app.exception
+    assert "先导入" in words(app) or "没有" in words(app)
+
+
+def test_an_empty_ledger_leads_to_the_import(empty):
+    app = visit("")
+    assert [info.value for info in app.info] == ["台账中还没有报告：请先导入报告。"]
+    assert len(app.get("page_link")) == 1
+
+
+@pytest.mark.parametrize("address", FILTERED)
+def test_a_filter_without_result_is_said(filled, address):
+    app = visit(address, q="海洋牧场")
+    assert not app.exception
+    assert "没有" in words(app)
+    assert "含“海洋牧场”" in words(app)
+
+
+@pytest.mark.parametrize("address", [*FILTERED, "report"])
+def test_a_ledger_out_of_reach_is_said_once(unreachable, address):
+    app = visit(address, **({"id": "any"} if address == "report" else {}))
+    assert not app.exception
+    assert len(app.error) == 1
+    assert "台账数据库" in app.error[0].value
+    assert len(app.title) == 1 or address == "report"
+    assert any(button.label == "重试" for button in app.button)
+
+
+def test_the_overview_counts_what_the_ledger_holds(filled):
+    app = visit("")
+    assert not app.exception
+    figures = app.get("html")[0].value
+    total = sum(len(report.commitments) for report in filled)
+    for number, name in ((5, "地区"), (5, "会议"), (total, "承诺")):
+        assert f"<b>{number}</b><span>{name}</span>" in figures
+    with_target = sum(bool(c.targets) for report in filled for c in report.commitments)
+    assert f"<b>{with_target}</b><span>有目标</span>" in figures
+    assert "金山区" in words(app)
+
+
+def test_the_table_shows_fifty_rows_and_turns_pages(filled):
+    total = sum(len(report.commitments) for report in filled)
+    app = visit("commitments")
+    assert len(app.dataframe[0].value) == 50
+    assert f"共 **{total}** 条，第 1 / 2 页" in words(app)
+    second = visit("commitments", page="2")
+    assert len(second.dataframe[0].value) == total - 50
+    assert list(app.dataframe[0].value["承诺"]) != list(second.dataframe[0].value["承诺"])
+
+
+@pytest.mark.parametrize("page", ["0", "-3", "99", "x", "１"])
+def test_a_page_that_is_not_there_is_the_nearest(filled, page):
+    app = visit("commitments", page=page)
+    assert not app.exception
+    assert len(app.dataframe[0].value) > 0
+
+
+def test_the_table_holds_what_the_filter_in_the_address_leaves(filled):
+    app = visit("commitments", province="340000", label="action")
+    assert set(app.dataframe[0].value["地区"]) == {"贵池区"}
+    assert set(app.dataframe[0].value["性质"]) == {"行动"}
+    assert app.query_params == {"province": "340000", "label": "action"}
+    assert "筛选：安徽省；性质：可核查的行动。" in words(app).replace("\\", "")
+
+
+def test_the_order_in_the_address_holds_for_the_whole_ledger(filled):
+    due = [day for day in visit("commitments", sort="due").dataframe[0].value["截止"] if day[:2] == "20"]
+    assert due == sorted(due)
+    assert due
+    days = list(visit("commitments", sort="date").dataframe[0].value["日期"])
+    assert days == sorted(days)
+
+
+def test_a_choice_in_a_widget_goes_to_the_address_and_back_again(filled):
+    app = visit("commitments")
+    app.multiselect(key="filter-labels").select("principle").run()
+    assert app.query_params == {"label": "principle"}
+    assert set(app.dataframe[0].value["性质"]) == {"原则"}
+    app.text_input(key="filter-words").set_value("环境").run()
+    assert app.query_params == {"label": "principle", "q": "环境"}
+    press(app, "清除全部筛选")
+    assert app.query_params == {}
+
+
+def test_a_province_that_is_taken_away_takes_its_places_with_it(filled):
+    app = visit("commitments", province="340000", prefecture="341700")
+    app.multiselect(key="filter-provinces").unselect("340000").run()
+    assert app.query_params == {}
+
+
+def test_the_counts_stand_beside_the_choices(filled):
+    actions = sum(c.label == "action" for report in filled for c in report.commitments)
+    options = visit("commitments").multiselect(key="filter-labels").options
+    assert f"可核查的行动（{actions}）" in options
+
+
+def test_undated_reports_left_out_by_a_range_are_counted(filled):
+    app = visit("commitments", **{"from": "2000-01-01"})
+    assert "另有 1 份日期不详的报告未计入" in words(app)
+    assert "日期不详" not in set(app.dataframe[0].value["日期"])
+    assert "日期不详" in set(visit("commitments", undated="only").dataframe[0].value["日期"])
+
+
+def test_an_unknown_code_in_the_address_is_said_and_ignored(filled):
+    app = visit("commitments", theme="fire")
+    assert "“fire”不存在" in app.warning[0].value
+    assert len(app.dataframe[0].value) == 50
+
+
+def test_a_report_shows_its_facts_its_texts_and_its_marks(filled):
+    report = filled[0]
+    app = visit("report", id=report.id)
+    assert not app.exception
+    assert app.title[0].value == report.title
+    said = words(app)
+    assert "上海市 · 金山区" in said
+    assert report.meeting.chair in said
+    assert escape(report.commitments[0].text[:8]) in said
+    assert said.count("<sup>") == 2 * len(report.commitments)
+
+
+def test_a_commitment_named_in_the_address_is_framed(filled):
+    report = filled[0]
+    assert "here" not in words(visit("report", id=report.id))
+    assert "here" in words(visit("report", id=report.id, item=report.commitments[0].id))
+
+
+@pytest.mark.parametrize("query", [{}, {"id": "nothing"}, {"id": "' OR 1=1"}])
+def test_a_report_that_is_not_there_is_said(filled, query):
+    app = visit("report", **query)
+    assert not app.exception
+    assert len(app.info) + len(app.warning) == 1
+    assert len(app.get("page_link")) == 1
+
+
+def test_a_report_is_deleted_only_after_the_second_question(filled, tmp_path):
+    ledger = open_ledger(f"sqlite:///{tmp_path / 'filled.sqlite'}")
+    report = filled[0]
+    app = press(visit("report", id=report.id), "删除这份报告")
+    assert get_report(ledger, report.id) is not None
+    assert f"{len(report.commitments)} 条承诺会一并删除" in app.warning[0].value
+    press(app, "保留")
+    assert get_report(ledger, report.id) is not None
+    app = press(press(app, "删除这份报告"), "确定删除")
+    assert not app.exception
+    assert get_report(ledger, report.id) is None
+    assert count_commitments(ledger, Filter()) == sum(len(r.commitments) for r in filled[1:])
+    ledger.close()
