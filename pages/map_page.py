@@ -14,7 +14,7 @@ from dashboard.map_measure import MEASURES
 from dashboard.map_painting import paint
 from dashboard.map_place import find_focus, units_text
 from dashboard.map_table import list_without
-from dashboard.map_view import STYLES, draw_key, draw_map, draw_table, draw_way_up
+from dashboard.map_view import STYLES, draw_map, draw_table, draw_way_up
 from dashboard.nothing import draw_nothing
 from ecoledger.gazetteer.gazetteer import load_gazetteer
 from ecoledger.ledger.region import measure_regions
@@ -65,7 +65,6 @@ def render() -> None:
     painting = paint(view, gazetteer, measures, shown, missing)
     left, right = st.columns([1, 1], gap="medium")
     with left:
-        plain = draw_map(painting, f"{name}各地{shown.name}", style)
-        draw_key(painting, shown.name, missing, plain=plain)
+        draw_map(painting, shown, name, missing, style)
     with right:
         draw_table(view, codes, measures, shown, missing)

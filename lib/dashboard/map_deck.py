@@ -176,12 +176,10 @@ def _name_layer(boundaries: tuple[Boundary, ...], names: Mapping[str, str], scal
         Area(code, names[code], "", (round(x * scale), round(y * scale)), round(sizes[code]))
         for code, (x, y) in places.items()
     ]
-    rows = [
-        {"name": names[code], "place": places[code]} for code in choose_labels(areas, names, FONT_SIZE + 2)
-    ]
+    shown = choose_labels(areas, names, FONT_SIZE + 2)
     return pdk.Layer(
         "TextLayer",
-        rows,
+        [{"name": names[code], "place": places[code]} for code in shown],
         id="names",
         pickable=False,
         get_text="name",
@@ -189,7 +187,7 @@ def _name_layer(boundaries: tuple[Boundary, ...], names: Mapping[str, str], scal
         get_size=FONT_SIZE,
         get_color=INK,
         font_family=pdk.types.String(FONT),
-        character_set=pdk.types.String("".join(sorted({c for row in rows for c in row["name"]}))),
+        character_set=pdk.types.String("".join(sorted(set("".join(names[code] for code in shown))))),
         background=True,
         get_background_color=[255, 255, 255, 205],
         background_padding=[3, 1],

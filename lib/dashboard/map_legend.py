@@ -12,14 +12,13 @@ if TYPE_CHECKING:
 
 HATCH = f"repeating-linear-gradient(45deg,{NO_REPORT_COLOUR} 0 4px,#d3d3cc 4px 6px)"
 PLAIN_GREY = "#ddddd6"
+SOURCE = "行政区划边界数据来源：国家地理信息公共服务平台（天地图），经简化。"
+OWN_SOURCE = "行政区划边界取自使用单位自备的文件（ECOLEDGER_GEO_DIR）。"
 NOTICE = (
-    "示意图，不作为划界依据。行政区划边界数据来源：国家地理信息公共服务平台（天地图），经简化；阿伯斯等积圆锥投影，"
-    "标准纬线 25°N、47°N。公开出版或登载须按《地图管理条例》送审（审图）。"
+    "示意图，不作为划界依据。{source}{inset}阿伯斯等积圆锥投影，标准纬线 25°N、47°N。"
+    "公开出版或登载须按《地图管理条例》送审（审图）。"
 )
-OWN_NOTICE = (
-    "示意图，不作为划界依据。行政区划边界取自本单位指定的文件夹（ECOLEDGER_GEO_DIR）；阿伯斯等积圆锥投影，"
-    "标准纬线 25°N、47°N。公开出版或登载须按《地图管理条例》送审（审图）。"
-)
+INSET = "南海诸岛见附图，比例尺小于主图。"
 
 
 def write_legend(legend: Legend, name: str, missing: str, *, hatched: bool) -> str:
@@ -39,6 +38,7 @@ def write_legend(legend: Legend, name: str, missing: str, *, hatched: bool) -> s
     )
 
 
-def write_notice(*, own: bool) -> str:
+def write_notice(*, own: bool, inset: bool) -> str:
     """Return what must be said of every map; `own` where the boundaries are the user's own files."""
-    return f'<p class="quiet" style="font-size:.82rem;line-height:1.7">{OWN_NOTICE if own else NOTICE}</p>'
+    words = NOTICE.format(source=OWN_SOURCE if own else SOURCE, inset=INSET if inset else "")
+    return f'<p class="quiet" style="font-size:.82rem;line-height:1.7">{words}</p>'

@@ -23,7 +23,7 @@ INSET_CORNERS: tuple[Point, ...] = ((106.0, 1.2), (123.2, 1.2), (106.0, 25.2), (
 """The inset runs from below 曾母暗沙 (3°52′N), with room for its name, to the last dash east of Taiwan."""
 HAINAN_NORTH = 19.6
 """North of every reef and south of the north coast of Hainan."""
-NATION_INSET, PROVINCE_INSET = 0.18, 0.34
+NATION_INSET, PROVINCE_INSET = 0.22, 0.34
 """Width of the inset as a share of the main frame's."""
 INSET_GAP = 60
 """Between Taiwan and the inset: its name is wider than itself."""

@@ -59,17 +59,16 @@ def draw_way_up(view: View, gazetteer: Gazetteer) -> None:
         filters.set_place(chosen)
 
 
-def draw_map(painting: Painting, title: str, style: Style) -> bool:
-    """Draw the map as chosen, the plain one where WebGL fails; a click looks at that place. Return if plain."""
-    browser, folder = read_browser(), geo_folder(os.environ)
-    plain = (
-        style == "svg"
-        or browser.graphics in {None, "none"}
-        or (style == "auto" and browser.graphics == "slow")
-    )
-    view = painting.view
+def draw_map(painting: Painting, shown: MapMeasure, where: str, missing: str, style: Style) -> None:
+    """Draw the map as chosen, the plain one where WebGL fails, with its legend; a click looks at that place."""
+    browser, folder, view = read_browser(), geo_folder(os.environ), painting.view
+    title = f"{where}各地{shown.name}"
+    slow = browser.graphics == "slow" and style == "auto"
+    plain = style == "svg" or browser.graphics in {None, "none"} or slow
+    inset = False
     if plain:
         sheet = _sheet(folder, folder_version(folder), view)
+        inset = sheet.inset is not None
         place = show_svg(write_svg(sheet, title, painting))
     else:
         show_svg("")
@@ -79,21 +78,16 @@ def draw_map(painting: Painting, title: str, style: Style) -> bool:
         place = clicked_place(event.selection)
     if style == "deck" and browser.graphics == "none":
         st.caption("此浏览器不支持 WebGL，已改用简图。")
+    st.html(write_legend(painting.legend, shown.name, missing, hatched=plain))
+    st.html(write_notice(own=folder != GEO_FOLDER, inset=inset))
     if place is not None and place not in view.chosen:
         filters.set_place(place)
-    return plain
 
 
 @lru_cache(maxsize=64)
 def _sheet(folder: Path, version: int, view: View) -> Sheet:  # noqa: ARG001  the key of the cache
     """Draw a view once, whatever the figures: the shapes are the slow part."""
     return draw_sheet(view.boundaries, load_lines(folder), load_boundaries(folder, "province"))
-
-
-def draw_key(painting: Painting, name: str, missing: str, plain: bool) -> None:
-    """Draw the legend, and below it what must be said of every map."""
-    st.html(write_legend(painting.legend, name, missing, hatched=plain))
-    st.html(write_notice(own=geo_folder(os.environ) != GEO_FOLDER))
 
 
 def draw_table(
