@@ -1,0 +1,116 @@
+"""What is said of filters, targets, deadlines and sentences."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from dashboard.element import as_text, write_facts, write_table
+from dashboard.evidence import deadline_text, sentence_around
+from dashboard.labels import date_text, number_text, target_text
+from dashboard.phrase import describe_filter
+from ecoledger.ledger.filter import Filter
+from ecoledger.model import Deadline, Target
+
+NAMES = {"340000": "安徽省", "341700": "池州市", "341702": "贵池区", "310000": "上海市"}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        (Filter(), ""),
+        (Filter(provinces=("340000",)), "安徽省"),
+        (Filter(provinces=("310000", "340000"), prefectures=("341700",)), "上海市、池州市"),
+        (Filter(provinces=("340000",), prefectures=("341700",), counties=("341702",)), "贵池区"),
+        (Filter(since=dt.date(2022, 1, 1)), "2022年1月1日以来"),
+        (Filter(until=dt.date(2022, 12, 31)), "2022年12月31日以前"),
+        (Filter(since=dt.date(2022, 1, 1), until=dt.date(2022, 12, 31)), "2022年1月1日至2022年12月31日"),
+        (Filter(themes=("water",), labels=("action",)), "领域：水；性质：可核查的行动"),
+        (Filter(words=" 环境  质量 ", has_body=True), "有责任单位；含“环境”“质量”"),
+        (Filter(bodies=tuple("甲乙丙丁戊")), "责任单位：丁、丙、乙、戊等 5 项"),
+        (Filter(undated="only"), "只看日期不详"),
+    ],
+)
+def test_a_filter_in_words(wanted, said):
+    assert describe_filter(wanted, lambda code: NAMES[code]) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("35000", "35,000"),
+        ("0.50", "0.5"),
+        ("100", "100"),
+        ("1E+3", "1,000"),
+        ("12.0", "12"),
+        ("-3.20", "-3.2"),
+    ],
+)
+def test_a_number_in_digits(value, said):
+    assert number_text(Decimal(value)) == said
+
+
+def target(**parts):
+    return Target(0, 2, "目标", kind="quantitative", rule="r", **parts)
+
+
+@pytest.mark.parametrize(
+    ("one", "said"),
+    [
+        (target(), "目标"),
+        (
+            target(indicator="PM2.5", value=Decimal(28), unit="微克/立方米", op="<="),
+            "PM2.5 不超过 28 微克/立方米",
+        ),
+        (target(value=Decimal(35000), unit="亩", op="="), "35,000 亩"),
+        (target(value=Decimal(3), value2=Decimal(5), unit="个", op="range"), "3—5 个"),
+        (
+            target(
+                indicator="用水量", value=Decimal(10), unit="%", op="=", change="decrease", baseline="2020年"
+            ),
+            "用水量 下降 10 %（比2020年）",
+        ),
+    ],
+)
+def test_a_target_in_words(one, said):
+    assert target_text(one) == said
+
+
+@pytest.mark.parametrize(
+    ("begin", "due", "kind", "said"),
+    [
+        (None, dt.date(2025, 12, 31), "year_end", "2025年12月31日"),
+        (dt.date(2021, 1, 1), dt.date(2025, 12, 31), "plan_period", "2021年1月1日至2025年12月31日"),
+        (None, None, "immediate", "立即"),
+    ],
+)
+def test_a_deadline_in_words(begin, due, kind, said):
+    assert deadline_text(Deadline(0, 1, "年", kind, "derived", "r", begin, due)) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "around"),
+    [
+        ("前言。会议强调，要治水。后文。", 8, 11, ("会议强调，", "。")),
+        ("要治水", 0, 3, ("", "")),
+        ("甲\n要治水，抓紧\n乙", 2, 5, ("", "，抓紧")),
+        ("甲；要治水！", 2, 5, ("甲；", "！")),
+    ],
+)
+def test_the_sentence_around_a_commitment(text, start, end, around):
+    assert sentence_around(text, start, end) == around
+
+
+def test_a_day_that_is_not_known_is_said():
+    assert date_text(None) == "日期不详"
+    assert date_text(dt.date(2022, 5, 6)) == "2022年5月6日"
+
+
+def test_outside_words_never_become_markup():
+    assert as_text("*a* [b](c) :x: $y$\n#") == r"\*a\* \[b\]\(c\) \:x\: \$y\$ \#"
+    assert "<b>" not in write_facts([("名", "<b>")])
+    assert "<b>" not in write_table(("<b>",), [("<b>",)])
+
+
+def test_facts_without_a_value_are_left_out():
+    assert "主持" not in write_facts([("主持", None), ("日期", "今天")])
