@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecoledger.errors import RuleError
-from ecoledger.gazetteer.division import NATION, load_divisions, load_ordinary
+from ecoledger.gazetteer.division import NATION, load_ordinary, load_tables
 from ecoledger.gazetteer.gazetteer import load_gazetteer
 from ecoledger.gazetteer.table import read_table
 
-DIVISIONS, NAMES = load_divisions()
+TABLES = load_tables()
+DIVISIONS, NAMES = TABLES.divisions, TABLES.names
 TODAY = [d for d in DIVISIONS.values() if d.adcode != NATION]
 ABOVE = {"province": {"nation"}, "prefecture": {"province"}, "county": {"prefecture", "province"}}
 
@@ -87,8 +88,23 @@ def test_every_sense_leads_to_divisions_of_today() -> None:
     senses = [s for senses in NAMES.values() for s in senses]
     assert all(s.adcodes and all(code in DIVISIONS for code in s.adcodes) for s in senses)
     assert all(s.until is None or s.since <= s.until for s in senses)
-    former = [row[0] for row in read_table("host", ("label", "adcode"))]
-    assert former
+    assert all(code in DIVISIONS for codes in TABLES.former.values() for code in codes)
+    assert all(adcode in DIVISIONS for _, adcode in read_table("host", ("label", "adcode")))
+
+
+@pytest.mark.parametrize(
+    ("adcode", "now"),
+    [
+        ("341702", ("341702",)),
+        ("330185", ("330112",)),
+        ("371200", ("370116", "370117")),
+        ("310108", ("310106",)),
+        ("220381", ("220184",)),
+        ("999999", ()),
+    ],
+)
+def test_codes_of_before_lead_to_codes_of_today(adcode: str, now: tuple[str, ...]) -> None:
+    assert load_gazetteer().successors(adcode) == now
 
 
 def test_every_ordinary_word_is_a_name_that_would_else_be_taken_for_a_place() -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecoledger.gazetteer.division import NATION, load_divisions
+from ecoledger.gazetteer.division import NATION, load_tables
 from ecoledger.gazetteer.gazetteer import load_gazetteer
 from ecoledger.gazetteer.place import resolve_place
 
@@ -88,7 +88,7 @@ def test_names_as_of_a_year(text: str, year: int, expected: list[str]) -> None:
 
 
 def test_a_full_path_leads_to_its_own_division() -> None:
-    divisions, _ = load_divisions()
+    divisions = load_tables().divisions
     wrong = [
         load_gazetteer().full_name(code)
         for code in divisions

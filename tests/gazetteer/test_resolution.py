@@ -18,7 +18,7 @@ SEEDS = Path(__file__).parents[2] / "data" / "gold" / "seeds"
 
 
 def resolve(
-    title: str, body: str, source: str = "", url: str = "", context: str = "", year: int = 2024
+    title: str, body: str, *, source: str = "", url: str = "", context: str = "", year: int = 2024
 ) -> str:
     region, issues = resolve_region(title, body, source, url, context, dt.date(year, 6, 1))
     assert (region is None) == bool(issues)

@@ -46,10 +46,19 @@ class Candidate:
         """Tell whether one lies in the other."""
         return self.lies_in(other) or other.lies_in(self)
 
-    def is_unusual_reading(self, other: Candidate) -> bool:
-        """Tell whether it shares short names with `other` and is the less usual meaning of each (河北区, 河北省)."""
-        shared = [c.place for c in self.clues if c.place is not None and c in other.clues]
-        return bool(shared) and all(self.codes not in prefer_higher(place) for place in shared)
+    def is_other_reading(self, best: Candidate, spoken: str) -> bool:
+        """Tell whether it is only the other, less fitting meaning of names that `best` was read from.
+
+        So it is when the text speaks as a city and only `best` is one, or when the names are short and mean
+        the higher division by custom (河北 is the province, not 天津市河北区).
+        """
+        shared = [c.place for c in self.clues if c.place is not None and c in best.clues]
+        if not shared:
+            return False
+        if spoken in best.kinds and spoken not in self.kinds:
+            return True
+        usual = [prefer_higher(place) for place in shared]
+        return all(best.codes in codes and self.codes not in codes for codes in usual)
 
 
 def weigh_candidates(clues: Iterable[Clue], votes: Mapping[str, float]) -> list[Candidate]:

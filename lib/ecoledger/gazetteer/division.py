@@ -52,18 +52,29 @@ class Sense:
     until: int | None
 
 
-def load_divisions() -> tuple[dict[str, Division], dict[str, tuple[Sense, ...]]]:
-    """Return the divisions of today by adcode, and every name with its senses. Raises RuleError."""
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """All that the tables say: divisions of today by adcode, every name with its senses, codes of before."""
+
+    divisions: Mapping[str, Division]
+    names: Mapping[str, tuple[Sense, ...]]
+    former: Mapping[str, tuple[str, ...]]
+
+
+def load_tables() -> Tables:
+    """Return the tables of the gazetteer. Raises RuleError."""
     divisions = {NATION: Division(NATION, "中华人民共和国", "全国", "nation", "", None, None, 1980)}
     names: dict[str, list[Sense]] = {}
     for name, sense, division in _read_today():
         names.setdefault(name, []).append(sense)
         divisions[division.adcode] = division
-    for name, sense in _read_former():
+    former: dict[str, tuple[str, ...]] = {}
+    for name, sense, codes in _read_former():
         names.setdefault(name, []).append(sense)
+        former.update(dict.fromkeys(codes, sense.adcodes))
     for name, sense in _read_by_hand(divisions):
         names.setdefault(name, []).append(sense)
-    return divisions, {name: tuple(senses) for name, senses in names.items()}
+    return Tables(divisions, {name: tuple(senses) for name, senses in names.items()}, former)
 
 
 def load_ordinary() -> frozenset[str]:
@@ -91,13 +102,13 @@ def _read_today() -> Iterator[tuple[str, Sense, Division]]:
             yield word, Sense(codes, adcode, parent, division.level, "short", division.since, None), division
 
 
-def _read_former() -> Iterator[tuple[str, Sense]]:
+def _read_former() -> Iterator[tuple[str, Sense, list[str]]]:
     columns = ("unit", "name", "level", "codes", "parent", "short", "successors", "since", "until")
-    for unit, name, level, _codes, parent, shorts, successors, since, until in read_table("former", columns):
+    for unit, name, level, codes, parent, shorts, successors, since, until in read_table("former", columns):
         heirs, first, last = tuple(successors.split(";")), int(since), int(until)
-        yield name, Sense(heirs, unit, parent, _level(level), "full", first, last)
+        yield name, Sense(heirs, unit, parent, _level(level), "full", first, last), codes.split(";")
         for word in filter(None, shorts.split(";")):
-            yield word, Sense(heirs, unit, parent, _level(level), "short", first, last)
+            yield word, Sense(heirs, unit, parent, _level(level), "short", first, last), []
 
 
 def _read_by_hand(divisions: Mapping[str, Division]) -> Iterator[tuple[str, Sense]]:

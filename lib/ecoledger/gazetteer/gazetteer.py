@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 import ahocorasick
 
-from ecoledger.gazetteer.division import NATION, Division, Sense, load_divisions, load_ordinary
+from ecoledger.gazetteer.division import NATION, Division, Sense, Tables, load_ordinary, load_tables
 from ecoledger.model import Place
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +24,26 @@ class Mention:
 class Gazetteer:
     """Divisions of China, today's and since 1980. Get it with `load_gazetteer`; it never changes."""
 
-    def __init__(
-        self,
-        divisions: Mapping[str, Division],
-        names: Mapping[str, tuple[Sense, ...]],
-        ordinary: frozenset[str],
-    ) -> None:
+    def __init__(self, tables: Tables, ordinary: frozenset[str]) -> None:
+        divisions = tables.divisions
         self._divisions = divisions
+        self._former = tables.former
         self._ordinary = ordinary
         self._children: dict[str, list[Division]] = {}
         for division in divisions.values():
             self._children.setdefault(division.parent, []).append(division)
         self._automaton = ahocorasick.Automaton()
-        for name, senses in names.items():
+        for name, senses in tables.names.items():
             self._automaton.add_word(name, (name, senses))
         self._automaton.make_automaton()
 
     def division(self, adcode: str) -> Division | None:
         """Return the division of today with this code (100000 is the whole country), or None."""
         return self._divisions.get(adcode)
+
+    def successors(self, adcode: str) -> tuple[str, ...]:
+        """Return the codes of today for a code of today or of before (330185 is 330112 now); () when unknown."""
+        return (adcode,) if adcode in self._divisions else self._former.get(adcode, ())
 
     def children(self, adcode: str | None = None) -> tuple[Division, ...]:
         """Return the divisions right below `adcode` in order of code; without it, the provinces."""
@@ -99,5 +96,4 @@ class Gazetteer:
 @cache
 def load_gazetteer() -> Gazetteer:
     """Return the gazetteer, read once. Raises RuleError when its tables are broken."""
-    divisions, names = load_divisions()
-    return Gazetteer(divisions, names, load_ordinary())
+    return Gazetteer(load_tables(), load_ordinary())

@@ -69,9 +69,7 @@ def find_places(text: str, on: dt.date | None, known: frozenset[str] = frozenset
             )
             places[-1] = joined
         else:
-            around = _among(place.senses, known) or _within(
-                gazetteer, place.senses, [(code,) for code in known]
-            )
+            around = _near(gazetteer, place.senses, known)
             places.append(replace(place, senses=around) if around and len(place.codes) > 1 else place)
     return tuple(p for p in places if p.end not in features or p.senses[0].kind == "full")
 
@@ -141,8 +139,9 @@ def _within(gazetteer: Gazetteer, senses: tuple[Sense, ...], above: Iterable[Cod
     return tuple(s for s in senses if upper & _above(gazetteer, s))
 
 
-def _among(senses: tuple[Sense, ...], known: frozenset[str]) -> tuple[Sense, ...]:
-    return tuple(s for s in senses if known.issuperset(s.adcodes))
+def _near(gazetteer: Gazetteer, senses: tuple[Sense, ...], known: frozenset[str]) -> tuple[Sense, ...]:
+    """Return the senses that are places named for certain elsewhere, or lie in one."""
+    return tuple(s for s in senses if known.issuperset(s.adcodes) or known & _above(gazetteer, s))
 
 
 def _above(gazetteer: Gazetteer, sense: Sense) -> set[str]:

@@ -52,7 +52,7 @@ def resolve_region(  # noqa: PLR0917  # the parts of a page, in its order
     if spoken and spoken not in best.kinds and not best.is_told():
         return None, (_contradiction(best, spoken),)
     rivals = [c for c in strong if c.score >= CLEAR * best.score and not c.is_related(best)]
-    rivals = [c for c in rivals if not c.is_unusual_reading(best)]
+    rivals = [c for c in rivals if not c.is_other_reading(best, spoken)]
     if rivals or len(best.codes) > 1:
         return None, (_ambiguity([best, *rivals]),)
     return _region(best), ()
