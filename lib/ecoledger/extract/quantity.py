@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from decimal import Decimal
-from functools import cache
-from typing import TYPE_CHECKING, Literal, cast
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
 
-from ecoledger.extract.numeral import NUMERAL, read_numeral
-from ecoledger.lexicon.loader import load_table, words
+from ecoledger.extract.quantity_number import NumberKind, find_numbers, list_rules, strip_words
 from ecoledger.model import Change, Comparator, Span
-from ecoledger.rules.loader import load_rules
 
 if TYPE_CHECKING:
-    from ecoledger.rules.loader import Rule
+    from decimal import Decimal
 
-QuantityKind = Literal["number", "whole", "multiple"]
+    from ecoledger.extract.quantity_number import Number
 
 _BEFORE_WINDOW = 16
 _BASELINE_WINDOW = 40
-_JOINTS = ("、", "和", "与", "及")
-_LATE = {"万": 10**4, "亿": 10**8}
 _RANKED = ("前", "列第", "居第")
 _MORE = re.compile(r"[余多]")
-_SMALL = re.compile(r"[一二两三四五六七八九十]")
 _LIST_GAP = re.compile(r"(?:以上|以下|以内|左右|及以上)?(?:[、，和及与]|以及)(?:不低于|不少于|超过?|约)?")
 _CLAUSE = re.compile(r"[，。；：！？\n]")
 
@@ -37,7 +30,7 @@ class Quantity(Span):
     `kind` is whole for 全部 and multiple for 翻一番, which state a number without writing one.
     """
 
-    kind: QuantityKind
+    kind: NumberKind
     value: Decimal
     value2: Decimal | None
     unit: str
@@ -48,200 +41,52 @@ class Quantity(Span):
     baseline: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Raw:
-    start: int
-    end: int
-    kind: QuantityKind
-    value: Decimal
-    value2: Decimal | None
-    unit: str
-
-
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities in `text` in order; dates, names of pollutants, ordinals and catchwords are none."""
     found: list[Quantity] = []
-    for raw in _find_raw(text):
-        found.append(_resolve(text, raw, found[-1] if found else None))
+    for number in find_numbers(text):
+        found.append(_resolve(text, number, found[-1] if found else None))
     return tuple(found)
 
 
-def _find_raw(text: str) -> list[_Raw]:
-    masked = _mask(text)
-    raws = [raw for m in _number_pattern().finditer(masked) if (raw := _read_number(masked, m))]
-    raws += [_read_word(m) for m in _WORD.finditer(masked)]
-    raws.sort(key=lambda raw: raw.start)
-    for left, right in zip(range(len(raws)), raws[1:], strict=False):
-        if (
-            right.unit == "百分点"
-            and raws[left].unit == "个"
-            and masked[raws[left].end : right.start] in _JOINTS
-        ):
-            raws[left] = replace(raws[left], unit=right.unit)
-    kept: list[_Raw] = []
-    for raw in raws:
-        if not kept or raw.start >= kept[-1].end:
-            kept.append(raw)
-    return kept
-
-
-def _mask(text: str) -> str:
-    """Blank out what looks like a number and is none; offsets stay."""
-    for rule in load_rules("quantity"):
-        if rule.kind == "mask":
-            text = rule.pattern.sub(lambda m: "\x00" * len(m.group()), text)
-    return text
-
-
-@cache
-def _units() -> dict[str, tuple[str, str]]:
-    table: dict[str, tuple[str, str]] = {}
-    for row in load_table("unit", ("unit", "aliases", "kind"), key="unit"):
-        for name in (row["unit"], *words(row["aliases"])):
-            table[name] = (row["unit"], row["kind"])
-    return table
-
-
-@cache
-def _number_pattern() -> re.Pattern[str]:
-    names = sorted(_units(), key=len, reverse=True)
-    unit = "|".join(re.escape(name) for name in names)
-    numeral = rf"{NUMERAL}(?:千(?![米克瓦伏]))?"
-    return re.compile(
-        rf"(?:每(?P<per>平方公里|平方米|公里|亩|公顷|户|人|村|万人))?"
-        rf"(?:百分之(?P<percent>{numeral})|千分之(?P<mille>{numeral})"
-        rf"|(?P<tenth>[一二三四五六七八九\d](?:\.\d)?)成(?P<half>[一二三四五六七八九]|半)?(?![效果立为员本品熟功长])"
-        rf"|(?<![\d.A-Za-z零一二两三四五六七八九十百千几数])(?P<round>[百千])(?P<round_unit>家|个|户)(?!万|以上|级|$|性|人)"
-        rf"|(?<![\d.A-Za-z〇零一二两三四五六七八九十百千])(?P<low>{numeral})"
-        rf"(?:(?:{unit})?\s?(?:[-—–~～]{{1,2}}|至|到)\s?(?P<high>{numeral}))?(?P<more>余|多)?(?P<late>万|亿)?(?P<unit>{unit})(?!月(?!度)|工作日|星期|季度|五年|百分点))"
-    )
-
-
-_WORD = re.compile(
-    r"(?P<double>翻(?P<times>[一两二三四])番)|(?P<zero>零增长)|(?P<half>一半(?=以上|以下|左右|[，。；、]|$)|半数)|(?P<all>全部|全数)"
-)
-
-
-def _read_word(match: re.Match[str]) -> _Raw:
-    start, end = match.span()
-    if match["double"]:
-        times = read_numeral(match["times"]) or Decimal(1)
-        return _Raw(start, end, "multiple", Decimal(2) ** int(times), None, "倍")
-    if match["zero"]:
-        return _Raw(start, end, "number", Decimal(0), None, "%")
-    if match["half"]:
-        return _Raw(start, end, "number", Decimal(50), None, "%")
-    return _Raw(start, end, "whole", Decimal(100), None, "%")
-
-
-def _read_number(text: str, match: re.Match[str]) -> _Raw | None:
-    start, end = match.span()
-    if match["percent"] or match["mille"]:
-        value = read_numeral(match["percent"] or match["mille"])
-        return (
-            None
-            if value is None
-            else _Raw(start, end, "number", value, None, "%" if match["percent"] else "‰")
-        )
-    if match["tenth"]:
-        tenth, rest = read_numeral(match["tenth"]), match["half"]
-        extra = Decimal(5) if rest == "半" else read_numeral(rest or "") or Decimal(0)
-        return None if tenth is None else _Raw(start, end, "number", tenth * 10 + extra, None, "%")
-    if match["round"]:
-        value = Decimal(100 if match["round"] == "百" else 1000)
-        return _Raw(start, end, "number", value, None, match["round_unit"])
-    unit, kind = _units()[match["unit"]]
-    low, high = read_numeral(match["low"]), read_numeral(match["high"]) if match["high"] else None
-    if low is None or (match["high"] and high is None):
-        return None
-    if high is not None:
-        low = _scale_low(low, high, match["low"], match["high"])
-    if match["late"]:
-        factor = _LATE[match["late"]]
-        low, high = low * factor, None if high is None else high * factor
-    at = match.start("low")
-    if not _counts(text, at, match["low"], kind):
-        return None
-    if match["per"]:
-        unit = f"{unit}/{match['per']}"
-    return _Raw(at, end, "number", low, high, unit)
-
-
-def _scale_low(low: Decimal, high: Decimal, low_words: str, high_words: str) -> Decimal:
-    """Give the low end of 3至5万 the magnitude that is written once, at the end."""
-    sign = next((s for s in ("亿", "万") if high_words.endswith(s)), None)
-    if sign and sign not in low_words and low < high:
-        return low * (10**8 if sign == "亿" else 10**4)
-    return low
-
-
-def _counts(text: str, start: int, numeral: str, kind: str) -> bool:
-    """Tell a count from an idiom: 一个, 两项, 三条 count only after a verb or noun of counting (新建三座)."""
-    if kind == "duration":
-        return False
-    if kind == "rank":
-        return text.endswith(_RANKED, 0, start)
-    if kind not in ("count", "volume", "event") or len(numeral) > 1 or not _SMALL.fullmatch(numeral):
-        return True
-    return (
-        kind != "event"
-        and numeral != "一"
-        and _strip(text[max(0, start - 4) : start], "counting")[1] is not None
-    )
-
-
-def _resolve(text: str, raw: _Raw, previous: Quantity | None) -> Quantity:
-    before = text[max(0, raw.start - _BEFORE_WINDOW) : raw.start]
-    head, op_before = _strip(before, "before")
+def _resolve(text: str, number: Number, previous: Quantity | None) -> Quantity:
+    before = text[max(0, number.start - _BEFORE_WINDOW) : number.start]
+    head, op_before = strip_words(before, "before")
     op_after, op_end = next(
-        ((r.value, m.end()) for r in _rules("after") if (m := r.pattern.match(text, raw.end))),
-        (None, raw.end),
+        ((r.value, m.end()) for r in list_rules("after") if (m := r.pattern.match(text, number.end))),
+        (None, number.end),
     )
-    op: str = "range" if raw.value2 is not None else op_after or op_before or "="
-    if op == "=" and _MORE.search(text, raw.start, raw.end):
+    op: str = "range" if number.value2 is not None else op_after or op_before or "="
+    if op == "=" and _MORE.search(number.text):
         op = ">="
-    if text.endswith(_RANKED, 0, raw.start) and raw.unit in ("位", "名"):
+    if text.endswith(_RANKED, 0, number.start) and number.unit in ("位", "名"):
         op = "<="
-    _, change = _strip(head, "change")
-    if change is None and previous is not None and _LIST_GAP.fullmatch(text[previous.end : raw.start]):
+    _, change = strip_words(head, "change")
+    if change is None and previous is not None and _LIST_GAP.fullmatch(text[previous.end : number.start]):
         change = cast("str | None", previous.change)
-    if raw.kind == "multiple" or text[raw.start : raw.end] == "零增长":
+    if number.kind == "multiple" or number.text == "零增长":
         change = "increase"
     return Quantity(
-        start=raw.start,
-        end=raw.end,
-        text=text[raw.start : raw.end],
-        kind=raw.kind,
-        value=raw.value,
-        value2=raw.value2,
-        unit=raw.unit,
+        start=number.start,
+        end=number.end,
+        text=number.text,
+        kind=number.kind,
+        value=number.value,
+        value2=number.value2,
+        unit=number.unit,
         op=cast("Comparator", op),
-        op_start=raw.start - (len(before) - len(head)),
+        op_start=number.start - (len(before) - len(head)),
         op_end=op_end,
         change=cast("Change | None", change),
-        baseline=_baseline(text, raw.start) if change else None,
+        baseline=_baseline(text, number.start) if change else None,
     )
-
-
-@cache
-def _rules(kind: str) -> tuple[Rule, ...]:
-    return tuple(rule for rule in load_rules("quantity") if rule.kind == kind)
-
-
-def _strip(head: str, kind: str) -> tuple[str, str | None]:
-    """Return `head` without the words of `kind` at its end, and what they say."""
-    best = min(
-        ((m.start(), r.value) for r in _rules(kind) if (m := r.pattern.search(head))),
-        default=None,
-    )
-    return (head, None) if best is None else (head[: best[0]], best[1])
 
 
 def _baseline(text: str, start: int) -> str | None:
     head = text[max(0, start - _BASELINE_WINDOW) : start]
     cut = max((m.end() for m in _CLAUSE.finditer(head)), default=0)
     last = None
-    for rule in _rules("baseline"):
+    for rule in list_rules("baseline"):
         for match in rule.pattern.finditer(head, cut):
             last = match["words"] or match["ratio"]
     return last

@@ -1,0 +1,178 @@
+"""Finds numbers with their unit: 3.2万亩, 百分之九十, 八成, 1—2家, 三百二十五个, 翻一番."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from ecoledger.extract.numeral import NUMERAL, read_numeral
+from ecoledger.lexicon.loader import load_table, words
+from ecoledger.model import Span
+from ecoledger.rules.loader import load_rules
+
+if TYPE_CHECKING:
+    from ecoledger.rules.loader import Rule
+
+NumberKind = Literal["number", "whole", "multiple"]
+
+_JOINTS = ("、", "和", "与", "及")
+_LATE = {"万": 10**4, "亿": 10**8}
+_RANKED = ("前", "列第", "居第")
+_SMALL = re.compile(r"[一二两三四五六七八九十]")
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Span):
+    """A number with its unit, multiplied out; `value2` ends a range, `kind` is that of Quantity."""
+
+    kind: NumberKind
+    value: Decimal
+    value2: Decimal | None
+    unit: str
+
+
+def find_numbers(text: str) -> tuple[Number, ...]:
+    """Return the numbers with a unit in `text` in order; dates, codes, ordinals and catchwords are none."""
+    masked = _mask(text)
+    raws = [raw for m in _number_pattern().finditer(masked) if (raw := _read_number(masked, m))]
+    raws += [_read_word(m) for m in _WORD.finditer(masked)]
+    raws.sort(key=lambda raw: raw.start)
+    kept: list[Number] = []
+    for raw in raws:
+        if kept and raw.start < kept[-1].end:
+            continue
+        if kept and _completes(masked, kept[-1], raw):
+            kept[-1] = replace(kept[-1], unit=raw.unit)
+        kept.append(raw)
+    return tuple(kept)
+
+
+def _completes(text: str, left: Number, right: Number) -> bool:
+    """Tell 5个和3个百分点, where the unit is written out only once."""
+    return left.unit == "个" and right.unit == "百分点" and text[left.end : right.start] in _JOINTS
+
+
+def _mask(text: str) -> str:
+    """Blank out what looks like a number and is none; offsets stay."""
+    for rule in list_rules("mask"):
+        text = rule.pattern.sub(lambda m: "\x00" * len(m.group()), text)
+    return text
+
+
+@cache
+def _units() -> dict[str, tuple[str, str]]:
+    table: dict[str, tuple[str, str]] = {}
+    for row in load_table("unit", ("unit", "aliases", "kind"), key="unit"):
+        for name in (row["unit"], *words(row["aliases"])):
+            table[name] = (row["unit"], row["kind"])
+    return table
+
+
+@cache
+def _number_pattern() -> re.Pattern[str]:
+    names = sorted(_units(), key=len, reverse=True)
+    unit = "|".join(re.escape(name) for name in names)
+    numeral = rf"{NUMERAL}(?:千(?![米克瓦伏]))?"
+    return re.compile(
+        rf"(?:每(?P<per>平方公里|平方米|公里|亩|公顷|户|人|村|万人))?"
+        rf"(?:百分之(?P<percent>{numeral})|千分之(?P<mille>{numeral})"
+        rf"|(?P<tenth>[一二三四五六七八九\d](?:\.\d)?)成(?P<half>[一二三四五六七八九]|半)?(?![效果立为员本品熟功长])"
+        rf"|(?<![\d.A-Za-z零一二两三四五六七八九十百千几数])(?P<round>[百千])(?P<round_unit>家|个|户)(?!万|以上|级|$|性|人)"
+        rf"|(?<![\d.A-Za-z〇零一二两三四五六七八九十百千])(?P<low>{numeral})"
+        rf"(?:(?:{unit})?\s?(?:[-—–~～]{{1,2}}|至|到)\s?(?P<high>{numeral}))?(?P<more>余|多)?(?P<late>万|亿)?(?P<unit>{unit})(?!月(?!度)|工作日|星期|季度|五年|百分点))"
+    )
+
+
+_WORD = re.compile(
+    r"(?P<double>翻(?P<times>[一两二三四])番)|(?P<zero>零增长)|(?P<half>一半(?=以上|以下|左右|[，。；、]|$)|半数)|(?P<all>全部|全数)"
+)
+
+
+def _read_word(match: re.Match[str]) -> Number:
+    start, end = match.span()
+    if match["double"]:
+        times = read_numeral(match["times"]) or Decimal(1)
+        return Number(start, end, match.group(), "multiple", Decimal(2) ** int(times), None, "倍")
+    if match["zero"]:
+        return Number(start, end, match.group(), "number", Decimal(0), None, "%")
+    if match["half"]:
+        return Number(start, end, match.group(), "number", Decimal(50), None, "%")
+    return Number(start, end, match.group(), "whole", Decimal(100), None, "%")
+
+
+def _read_number(text: str, match: re.Match[str]) -> Number | None:
+    start, end = match.span()
+    if match["percent"] or match["mille"]:
+        value = read_numeral(match["percent"] or match["mille"])
+        return (
+            None
+            if value is None
+            else Number(start, end, match.group(), "number", value, None, "%" if match["percent"] else "‰")
+        )
+    if match["tenth"]:
+        tenth, rest = read_numeral(match["tenth"]), match["half"]
+        extra = Decimal(5) if rest == "半" else read_numeral(rest or "") or Decimal(0)
+        return (
+            None
+            if tenth is None
+            else Number(start, end, match.group(), "number", tenth * 10 + extra, None, "%")
+        )
+    if match["round"]:
+        value = Decimal(100 if match["round"] == "百" else 1000)
+        return Number(start, end, match.group(), "number", value, None, match["round_unit"])
+    unit, kind = _units()[match["unit"]]
+    low, high = read_numeral(match["low"]), read_numeral(match["high"]) if match["high"] else None
+    if low is None or (match["high"] and high is None):
+        return None
+    if high is not None:
+        low = _scale_low(low, high, match["low"], match["high"])
+    if match["late"]:
+        factor = _LATE[match["late"]]
+        low, high = low * factor, None if high is None else high * factor
+    at = match.start("low")
+    if not _counts(text, at, match["low"], kind):
+        return None
+    if match["per"]:
+        unit = f"{unit}/{match['per']}"
+    return Number(at, end, match.group()[at - start :], "number", low, high, unit)
+
+
+def _scale_low(low: Decimal, high: Decimal, low_words: str, high_words: str) -> Decimal:
+    """Give the low end of 3至5万 the magnitude that is written once, at the end."""
+    sign = next((s for s in ("亿", "万") if high_words.endswith(s)), None)
+    if sign and sign not in low_words and low < high:
+        return low * (10**8 if sign == "亿" else 10**4)
+    return low
+
+
+def _counts(text: str, start: int, numeral: str, kind: str) -> bool:
+    """Tell a count from an idiom: 一个, 两项, 三条 count only after a verb or noun of counting (新建三座)."""
+    if kind == "duration":
+        return False
+    if kind == "rank":
+        return text.endswith(_RANKED, 0, start)
+    if kind not in ("count", "volume", "event") or len(numeral) > 1 or not _SMALL.fullmatch(numeral):
+        return True
+    return (
+        kind != "event"
+        and numeral != "一"
+        and strip_words(text[max(0, start - 4) : start], "counting")[1] is not None
+    )
+
+
+@cache
+def list_rules(kind: str) -> tuple[Rule, ...]:
+    """Return the rules of rules/quantity.toml of a kind."""
+    return tuple(rule for rule in load_rules("quantity") if rule.kind == kind)
+
+
+def strip_words(head: str, kind: str) -> tuple[str, str | None]:
+    """Return `head` without the words of `kind` at its end, and what they say."""
+    best = min(
+        ((m.start(), r.value) for r in list_rules(kind) if (m := r.pattern.search(head))),
+        default=None,
+    )
+    return (head, None) if best is None else (head[: best[0]], best[1])
