@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from ecoledger.errors import RuleError
 from ecoledger.gazetteer.table import read_table
@@ -35,8 +35,7 @@ class Division:
     since: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):  # ten thousand are read at the start: a tuple takes half the time of a dataclass
     """One meaning of a name: the division it stands for, over the years it did.
 
     `adcodes` are codes of today: more than one where the old division was divided up. `unit` and `parent` are
