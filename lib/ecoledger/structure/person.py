@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 _ROLE_LONG = 40
 _BREAK = re.compile(r"[^\w、·\-]|_")
 _JOIN = re.compile(r"、|和|以及|及|与")
-_CLAUSE_START = re.compile(r"(?:^|(?<=[，。；：！？\n　 ]))(?=[\u3400-\u4dbf\u4e00-\u9fff])", re.MULTILINE)
+_CLAUSE_START = re.compile(
+    r"(?:^|(?<=[，。；：！？\n　 ])|(?<=政府)|(?<=[市县区省]委))(?=[\u3400-\u4dbf\u4e00-\u9fff])",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ class _Reader:
         speech = find_speech(self.text, start, end, self.actors, self.actor)
         if speech is None:
             named = find_subject(self.text, start, end, self.actors)
-            if named or _rule("narration").search(self.text[start:end]):
+            if named or _is_narration(self.text[start:end]):
                 self.speaker = None
                 self.actor = named or self.actor
             self.opened = False
@@ -98,6 +98,10 @@ class _Reader:
         words = self.text[start:end]
         if any(c.isalnum() for c in words):
             yield Segment(start, end, words, speaker, self.paragraph)
+
+
+def _is_narration(words: str) -> bool:
+    return bool(_rule("narration").search(words)) and not _rule("order").search(words)
 
 
 def _is_edge(mark: str) -> bool:
