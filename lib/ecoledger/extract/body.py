@@ -87,7 +87,7 @@ def _roles(segment: str, group: Sequence[Mention]) -> list[Reading]:
     after = _after(segment, last.end)
     verb = after if after is not None and after.value == "act" else None
     subject = after if verb is None and not _is_object(head, segment, last, after) else None
-    if (named := _before(head, ("list", "lead", "named"))) is not None:
+    if (named := _before(segment[: first.start], ("list", "lead", "named"))) is not None:
         return _named_roles(named, len(group))
     if (urged := _before(head, ("cause",))) is not None:
         return [("responsible", urged.id) if after else _NOBODY] * len(group)

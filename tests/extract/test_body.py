@@ -1,0 +1,150 @@
+"""Bodies: who is to act, in what role, under which name."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ecoledger.extract.body import find_bodies
+from ecoledger.lexicon.loader import load_table, words
+from ecoledger.model import Place, Region
+
+PATH = (Place("340000", "安徽省"), Place("341700", "池州市"), Place("341702", "贵池区"))
+COUNTY = Region("341702", "贵池区", "county", PATH, ())
+CITY = Region("341700", "池州市", "prefecture", PATH[:2], ())
+ORGANS = [
+    (row["organ"], name)
+    for row in load_table("organ", ("organ", "names", "short", "not_in"), key="organ")
+    for name in words(row["names"])
+]
+LETTERS = "由市区县生态环境局住建财政部门各级企业政府要应会同牵头配合督促落实的、，。和（）党委责任"
+
+
+def bodies(text, region=COUNTY, places=()):
+    return find_bodies(text, 0, len(text), region, places)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("各级党委政府要扛起责任", [("各级党委政府", "responsible")]),
+        ("各镇街、各部门要落实任务", [("各镇街", "responsible"), ("各部门", "responsible")]),
+        ("各地各部门要牢记嘱托", [("各地各部门", "responsible")]),
+        (
+            "各地区各部门各方面要执行",
+            [("各地区", "responsible"), ("各部门", "responsible"), ("各方面", "responsible")],
+        ),
+        ("全区上下要深入学习", [("全区上下", "responsible")]),
+        ("党政主要负责同志要认真履职", [("党政主要负责同志", "responsible")]),
+        ("市直有关部门要加强指导", [("市直有关部门", "responsible")]),
+        ("其他相关部门要分工负责", [("其他相关部门", "responsible")]),
+        ("广大科技工作者要勇攀高峰", [("广大科技工作者", "responsible")]),
+        ("人大政协要积极参与", [("人大政协", "support")]),
+        ("各级人大和政协要发挥监督作用", [("各级人大和政协", "support")]),
+        ("由市生态环境局牵头，市财政局配合", [("市生态环境局", "lead"), ("市财政局", "support")]),
+        ("由区住建局负责整改", [("区住建局", "responsible")]),
+        ("区水利局会同区农业农村局开展整治", [("区水利局", "lead"), ("区农业农村局", "support")]),
+        ("区住建局、区水利局要密切配合", [("区住建局", "support"), ("区水利局", "support")]),
+        ("督促企业落实治污责任", [("企业", "responsible")]),
+        ("支持重点科技企业开展创新", [("重点科技企业", "responsible")]),
+        ("支持青阳县争创示范区", [("青阳县", "responsible")]),
+        ("贵池区要提高站位", [("贵池区", "responsible")]),
+        ("压实企业主体责任", [("企业主体", "responsible")]),
+        (
+            "健全党委领导、政府主导、企业主体、社会组织和公众共同参与的格局",
+            [("党委", "lead"), ("政府", "lead"), ("企业主体", "responsible"), ("社会组织和公众", "support")],
+        ),
+        (
+            "（责任单位：区住建局、区水利局）",
+            [("区住建局", "lead"), ("区水利局", "responsible")],
+        ),
+        (
+            "（牵头单位：区住建局；配合单位：区水利局）",
+            [("区住建局", "lead"), ("区水利局", "support")],
+        ),
+        ("市生态环境局贵池区分局要加强执法", [("市生态环境局贵池区分局", "responsible")]),
+    ],
+)
+def test_bodies(text, found):
+    assert [(b.text, b.role) for b in bodies(text)] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "加强对重点企业的监管",
+        "增加财政收入，用好财政资金",
+        "落实政府工作报告部署",
+        "约谈有关企业负责人",
+        "向市生态环境局报告",
+        "综合考虑各方面因素",
+        "支持民营企业发展",
+        "发挥人大代表作用",
+        "近年来，区委、区政府深入贯彻",
+        "培育企业家精神",
+        "全社会研发投入占比",
+        "优化政府投资结构",
+        "各项工作取得成效",
+        "全区生态环境质量改善",
+    ],
+)
+def test_mere_objects_and_look_alikes_are_none(text):
+    assert bodies(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "name", "organ"),
+    [
+        ("区生态环境局要加强监管", COUNTY, "贵池区生态环境局", "生态环境"),
+        ("市生态环境局要加强监管", COUNTY, "池州市生态环境局", "生态环境"),
+        ("省生态环境厅要加强监管", COUNTY, "安徽省生态环境厅", "生态环境"),
+        ("贵池区生态环境局要加强监管", COUNTY, "贵池区生态环境局", "生态环境"),
+        ("区生态环境局要加强监管", CITY, "区生态环境局", "生态环境"),
+        ("区生态环境局要加强监管", None, "区生态环境局", "生态环境"),
+        ("生态环境部门要加强监管", COUNTY, "贵池区生态环境部门", "生态环境"),
+        ("区环委办要加强督办", COUNTY, "贵池区环委办", "生态环境保护委员会办公室"),
+        ("区财政局要保障资金", COUNTY, "贵池区财政局", "财政"),
+        ("区委要加强领导", COUNTY, "贵池区委", "党委"),
+        ("各级纪检监察机关要强化监督", COUNTY, "各级纪检监察机关", "纪委监委"),
+        ("各相关部门要加强协作", COUNTY, "各相关部门", None),
+    ],
+)
+def test_names_are_bound_to_the_place(text, region, name, organ):
+    (found,) = bodies(text, region)
+    assert (found.name, found.organ) == (name, organ)
+
+
+def test_departments_named_in_a_row_are_bodies_of_their_own():
+    found = bodies("生态环境、住建、水利等部门要各司其职")
+    assert [(b.text, b.name, b.organ) for b in found] == [
+        ("生态环境", "贵池区生态环境部门", "生态环境"),
+        ("住建", "贵池区住建部门", "住房和城乡建设"),
+        ("水利", "贵池区水利部门", "水利"),
+    ]
+
+
+def test_places_below_the_region_act_where_they_are_known():
+    text = "石台立足生态优势，打造旅游品牌；青阳依托九华山发展康养"
+    assert bodies(text, CITY) == ()
+    assert [b.text for b in bodies(text, CITY, ("石台", "石台县", "青阳"))] == ["石台", "青阳"]
+
+
+@pytest.mark.parametrize(("organ", "name"), ORGANS, ids=lambda value: value)
+def test_every_name_of_the_catalogue_is_found_as_subject(organ, name):
+    found = bodies(f"{name}要加强监管", None)
+    assert [b.organ for b in found] == [organ]
+
+
+def test_offsets_are_those_of_the_whole_text():
+    text = "会议指出。各部门要落实。"
+    (found,) = find_bodies(text, 5, len(text), COUNTY)
+    assert text[found.start : found.end] == "各部门"
+
+
+@given(st.text(LETTERS, max_size=40), st.sampled_from([None, COUNTY, CITY]))
+def test_nothing_raises_and_spans_are_exact(text, region):
+    found = bodies(text, region)
+    assert all(text[b.start : b.end] == b.text for b in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert bodies(text, region) == found
