@@ -7,10 +7,10 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from ecoledger.rules.loader import load_rules
-from ecoledger.structure.name import find_name, is_ordinary, load_names
+from ecoledger.structure.name import find_name, is_name, is_ordinary, load_names
 from ecoledger.structure.person import Mention, find_mentions, match_post
 
-_LEADER = re.compile(r"(习近平)总书记")
+_LEADER = re.compile(r"([\u3400-\u4dbf\u4e00-\u9fff]{3})?总书记")
 _CLAUSE_START = re.compile(r"(?:(?m:^)|(?<=[，。；：！？、\n　 ]))(?=[\u3400-\u4dbf\u4e00-\u9fff])")
 _BEFORE = 16
 """Words that may stand in a clause before its subject: 当天下午、在随后召开的座谈会上."""
@@ -52,15 +52,15 @@ class Actors:
 def find_actors(text: str) -> Actors:
     """Return who acts in `text`: people with posts, and names alone where the name is known or an act follows."""
     with_post = find_mentions(text)
-    leader = next((m.group(1) for m in _LEADER.finditer(text)), None)
+    titles = tuple(_LEADER.finditer(text))
+    leader = next((m.group(1) for m in titles if m.group(1) and is_name(m.group(1))), None)
     taken = {m.start for m in with_post}
     found = list(with_post)
     known = {m.name for m in with_post}
     found += [m for m in _alone(text, known) if m.start not in taken]
     if leader:
-        found += [
-            Mention(m.start(), m.start(), m.end(), leader, "") for m in re.finditer(r"(?<!平)总书记", text)
-        ]
+        short = (m for m in titles if m.group(1) != leader)
+        found += [Mention(m.end() - 3, m.end() - 3, m.end(), leader, "") for m in short]
     found.sort(key=lambda m: (m.begin, -m.end))
     return Actors(tuple(found), tuple(m.begin for m in found), leader, frozenset(m.name for m in found))
 

@@ -19,10 +19,11 @@ _CLAUSE = re.compile(r"[，,：:]")
 _HEAD_WITHIN = 300
 """A reporting verb further into a sentence than this is part of what is said."""
 _BARE = {"强调", "指出", "要求"}
-"""Verbs that may stand without a subject: 出席会议并讲话，强调要….."""
-
+"""Verbs that may stand without a subject: 出席会议并讲话，强调要…."""
 _DIRECT = {"强调", "指出", "要求", "希望"}
+"""Verbs that may run on into the order without a mark: 县长希望企业做好…."""
 _NOUNS = {"要求", "决定", "希望", "介绍"}
+"""Verbs that are nouns as well: 落实大会要求，."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _find_speaker(
 
 
 def _end_with_post(text: str, end: int) -> int:
-    """Return where a name ends, with the post behind it where there is one (耿敏书记)."""
+    """Return where a name ends, with the post behind it where there is one (张伟书记)."""
     post = match_post(text, end)
     return post.end() if post else end
 
@@ -121,6 +122,7 @@ def _is_object(words: str, verb: str) -> bool:
 def _bare_speaker(
     text: str, clauses: list[int], verb: re.Match[str], named: str | None, actor: str | None
 ) -> tuple[str | None, bool] | None:
+    """Return who speaks where the verb has no subject of its own: who acted before in the sentence."""
     if verb["verb"] not in _BARE or (verb["direct"] is not None and verb["verb"] != "要求"):
         return None
     if len(clauses) == 1:
