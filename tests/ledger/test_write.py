@@ -146,7 +146,7 @@ for turn in range(100_000):
 
 def test_a_process_killed_in_the_middle_leaves_whole_reports(tmp_path):
     url = f"sqlite:///{tmp_path}/ledger.sqlite"
-    for _ in range(3):
+    for _ in range(2):
         process = subprocess.Popen([sys.executable, "-c", INGEST, url], stdout=subprocess.PIPE, cwd=ROOT)
         done = [process.stdout.readline() for _ in range(6)]
         process.send_signal(signal.SIGKILL)

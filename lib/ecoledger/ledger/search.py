@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
+from itertools import zip_longest
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _WIDTH = 4
@@ -28,7 +29,7 @@ def as_pairs(text: str) -> str:
     of the text can be mistaken for an operator of the index.
     """
     codes = [_code(character) for character in fold(text)]
-    return " ".join(map("".join, zip(codes, [*codes[1:], ""], strict=True)))
+    return " ".join(first + second for first, second in zip_longest(codes, codes[1:], fillvalue=""))
 
 
 def as_match(words: tuple[str, ...]) -> str:

@@ -1,0 +1,113 @@
+"""The migrations lead to the tables of the schema, on either database, and no further."""
+
+import io
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from alembic.script import ScriptDirectory
+from sqlalchemy import select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from ecoledger.errors import LedgerError
+from ecoledger.ledger import schema
+from ecoledger.ledger.condition import commitment_conditions, report_conditions
+from ecoledger.ledger.dialect import SHADOWS
+from ecoledger.ledger.filter import Filter
+from ecoledger.ledger.migration import configure, is_stale
+from ecoledger.ledger.sort import Sort, order
+from ecoledger.ledger.store import open_ledger
+
+
+def ours(name, kind, _parents):
+    return not (kind == "table" and name.startswith(SHADOWS))
+
+
+def test_the_migrated_tables_are_those_of_the_schema(ledger):
+    with ledger.read() as connection:
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "compare_server_default": True, "include_name": ours}
+        )
+        assert compare_metadata(context, schema.metadata) == []
+
+
+def test_the_schema_names_the_last_migration():
+    script = ScriptDirectory.from_config(configure())
+    assert script.get_heads() == [schema.HEAD]
+
+
+def test_an_open_ledger_is_up_to_date(ledger):
+    with ledger.read() as connection:
+        assert not is_stale(connection)
+
+
+def test_a_ledger_of_an_earlier_version_is_brought_up(tmp_path):
+    from alembic import command
+
+    url = f"sqlite:///{tmp_path}/a.sqlite"
+    ledger = open_ledger(url)
+    with ledger.write() as connection:
+        for table in ("deadline", "target", "body", "theme", "commitment", "commitment_words"):
+            connection.exec_driver_sql(f"DROP TABLE {table}")
+        command.stamp(configure(connection), "0001")
+    ledger.close()
+    again = open_ledger(url)
+    with again.read() as connection:
+        assert connection.execute(select(schema.commitment)).all() == []
+    again.close()
+
+
+def test_a_ledger_of_a_later_version_is_refused(tmp_path):
+    url = f"sqlite:///{tmp_path}/a.sqlite"
+    ledger = open_ledger(url)
+    with ledger.write() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    ledger.close()
+    with pytest.raises(LedgerError, match="请升级本程序"):
+        open_ledger(url)
+
+
+def test_the_migrations_can_be_said_to_postgresql():
+    out = io.StringIO()
+    options = {"as_sql": True, "output_buffer": out}
+    context = MigrationContext.configure(dialect_name="postgresql", opts=options)
+    script = ScriptDirectory.from_config(configure())
+    for name in ("0001", "0002"):
+        with Operations.context(context):
+            script.get_revision(name).module.upgrade()
+    said = out.getvalue()
+    assert "CREATE TABLE report" in said
+    assert "CREATE TABLE commitment_words" in said
+    assert "fts5" not in said
+
+
+class Connection:
+    def __init__(self, dialect):
+        self.dialect = dialect
+
+
+FULL = Filter(
+    provinces=("340000", "000000"),
+    counties=("320507",),
+    themes=("water",),
+    labels=("action",),
+    deadline_kinds=("date",),
+    bodies=("水利局",),
+    words="污水 100%_",
+    has_target=True,
+    undated="include",
+    report="x",
+)
+
+
+@pytest.mark.parametrize("dialect", [sqlite.dialect(), postgresql.dialect()], ids=["sqlite", "postgresql"])
+def test_every_condition_can_be_said_to_either_database(dialect):
+    connection = Connection(dialect)
+    for key in ("date", "due", "region", "theme", "label", "report"):
+        query = select(schema.commitment.c.number).where(*commitment_conditions(connection, FULL))
+        said = str(query.order_by(*order(Sort(key))).compile(dialect=dialect))
+        assert ("MATCH" in said) is (dialect.name == "sqlite")
+        assert "NULLS LAST" in said
+    reports = select(schema.report.c.number).where(*report_conditions(connection, FULL))
+    assert "commitment" in str(reports.compile(dialect=dialect))
