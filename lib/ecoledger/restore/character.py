@@ -1,4 +1,4 @@
-"""Step 1: characters that no reader sees, and widths that Chinese typesetting does not use."""
+"""Steps 1 and 3: characters that no reader sees, and widths that Chinese typesetting does not use."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ecoledger.mapped import MappedText
 
 _SPACES = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
-_KEEP = "\n\r"
+_KEEP = "\n\r\t"
 _BREAK = re.compile("\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 _ENTITY = re.compile(
     r"&(?:nbsp|ensp|emsp|amp|lt|gt|quot|ldquo|rdquo|lsquo|rsquo|middot|mdash|hellip|#\d{2,5});"
@@ -52,9 +52,14 @@ def _widths() -> dict[int, str]:
     return table
 
 
+def narrow(mapped: MappedText) -> MappedText:
+    """Return the text with plain spaces, letters and digits in place of full-width ones."""
+    return mapped.translate(_widths())
+
+
 def clean_characters(mapped: MappedText) -> MappedText:
-    """Return the text without invisible characters and rests of markup, with plain spaces, letters and digits."""
-    mapped = mapped.substitute(_BREAK, "\n").translate(_widths())
+    """Return the text without invisible characters and rests of markup."""
+    mapped = mapped.substitute(_BREAK, "\n")
     mapped = mapped.substitute(_invisible(), "")
     if "&" in mapped.text:
         mapped = mapped.substitute(_ENTITY, _resolve)

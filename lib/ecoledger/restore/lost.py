@@ -19,13 +19,12 @@ if TYPE_CHECKING:
     from ecoledger.restore.rebuild import Candidate, Table
 
 _CUT = re.compile(r"\?(?=[,;?，；？])")
-_SWALLOWED = re.compile(rf"\?(?={TONED}\))")
+_SWALLOWED = re.compile(rf"\?(?={TONED}\))|(?<=[{HAN}，。、；：？！“”‘’《》（）|~A-Z]){TONED}(?=\))")
 _SHIFTED = re.compile(rf"(?<=[{HAN}，。、；：“”（）])\?(?=[{HAN}]{{1,12}}[A-Za-z|~{{}}`^_@\[\]\\])")
 _ANY = (_CUT, _SWALLOWED, _SHIFTED)
 _READING = re.compile(rf"\({TONED}\)")
 _NARROW = {ord(wide): narrow for narrow, wide in WIDE.items()}
 _AROUND = 10  # characters of context on each side
-_TRIED = 300  # candidates that are read in their context
 _PROVED = 40  # candidates that are damaged again
 _UNPROVED = -6.0
 _SURE = 0.6
@@ -68,7 +67,7 @@ def _choose(
     page: str, start: int, table: Table, own: dict[str, int], *, traditional: bool
 ) -> tuple[Candidate, float] | None:
     """Return the candidate that reads best in its context and its share among all, None where there is none."""
-    candidates = rebuild(page, start, table, traditional=traditional)[:_TRIED]
+    candidates = rebuild(page, start, table, traditional=traditional)
     if not candidates:
         return None
     left = _plain(page[max(0, start - 3 * _AROUND) : start])[-_AROUND:]

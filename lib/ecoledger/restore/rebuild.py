@@ -23,15 +23,18 @@ if TYPE_CHECKING:
 Table = dict[str, frozenset[str]]  # reading → the characters it stands behind in this page
 
 _READING = re.compile(rf"\(({TONED})\)")
-_SWALLOWED = re.compile(rf"\?({TONED})\)")
+_SWALLOWED = re.compile(rf"\??({TONED})\)")
 _BEAM = 200
-_BEAM_HIDDEN = 40  # states that may go on with a pair that was not shown: each opens hundreds
+_BEAM_HIDDEN = 12  # states that may go on with a pair that was not shown: each opens hundreds
 _LONGEST = 60  # symbols of the page; a cut or an ASCII byte comes long before
 _MOST_HIDDEN = 2
 _HIDDEN = -5.0  # a pair that was not shown
 _STRANGE_READING = -4.0  # a reading of the character, but not one that this page is known to insert
 _WITHOUT_READING = -12.0  # this page marks the character everywhere else
 _WRONG_SCRIPT = -3.0
+_MOST_OF_AN_END = 120
+_MOST_OPEN = 80  # characters tried where only the lead byte is known
+_MOST_STEPS = 40_000  # more is no place that can be rebuilt
 _RARE = -20.0
 _LEADS = tuple(range(0x81, 0xFF))
 _FULL = "，。、；：？！“”‘’（）《》…—·"
@@ -55,7 +58,7 @@ class _State(NamedTuple):
 
 
 def rebuild(page: str, start: int, table: Table, *, traditional: bool) -> list[Candidate]:
-    """Return what may have stood at the `?` at `page[start]`, best first by single characters.
+    """Return what may have stood at the `?` at `page[start]`, the best by single characters.
 
     `table` is the page's own table of readings; `traditional` says whether its text is Traditional.
     """
@@ -63,20 +66,33 @@ def rebuild(page: str, start: int, table: Table, *, traditional: bool) -> list[C
     weigh = _Weight(table, traditional)
     found: dict[tuple[int, str], float] = {}
     frontier: dict[int, list[_State]] = {start: [_State(before, 0.0)]}
+    steps = 0
     for at in range(start, min(start + _LONGEST, len(page))):
         states = sorted(frontier.pop(at, ()), key=lambda s: -s.score)[:_BEAM]
         states += [hidden for state in states[:_BEAM_HIDDEN] for hidden in _hidden(state, weigh)]
         for state in states:
             for end, after in _steps(page, at, state, weigh):
+                steps += 1
                 if after.leads or _READING.match(page, end):
                     frontier.setdefault(end, []).append(after)
                 elif end > start + 1:
                     key = (end, after.text[1:])
                     found[key] = max(found.get(key, -1e9), weigh.finish(after))
-        if not frontier:
+        if not frontier or steps > _MOST_STEPS:
             break
-    candidates = [Candidate(end, text, score) for (end, text), score in found.items()]
-    return sorted(candidates, key=lambda c: -c.score)
+    return _best(found)
+
+
+def _best(found: dict[tuple[int, str], float]) -> list[Candidate]:
+    """Return the best candidates of each end: a longer one cannot be weighed against a shorter one by itself."""
+    candidates: dict[int, list[Candidate]] = {}
+    for (end, text), score in found.items():
+        candidates.setdefault(end, []).append(Candidate(end, text, score))
+    return [
+        candidate
+        for of_end in candidates.values()
+        for candidate in sorted(of_end, key=lambda c: -c.score)[:_MOST_OF_AN_END]
+    ]
 
 
 def _steps(page: str, at: int, state: _State, weigh: _Weight) -> Iterator[tuple[int, _State]]:
@@ -84,30 +100,38 @@ def _steps(page: str, at: int, state: _State, weigh: _Weight) -> Iterator[tuple[
     if reading := _READING.match(page, at):
         for after in weigh.with_reading(state, reading.group(1)):
             yield reading.end(), after
+    elif swallowed := _SWALLOWED.match(page, at):
+        # One byte made a pair with the parenthesis: it is the last one that the reading was put behind.
+        low = page[at] != LOST  # such a pair showed nothing
+        for opened in _open(state, weigh):
+            for after in weigh.with_reading(opened, swallowed.group(1)):
+                if _shows_nothing(after) == low:
+                    yield swallowed.end(), after
     elif page[at] != LOST:
         for raw in _shown_as(page[at]):
             for after in _fed(state, raw, weigh):
                 yield at + 1, after
-    elif swallowed := _SWALLOWED.match(page, at):
-        # A pair of one byte and the parenthesis: the byte is what the reading was put behind.
-        for opened in _open(state, weigh):
-            for after in weigh.with_reading(opened, swallowed.group(1)):
-                yield swallowed.end(), after
     else:
-        cut = at + 1 < len(page) and WIDE.get(page[at + 1], page[at + 1]) in CUTS
+        mark = page[at + 1 : at + 2]
+        mark = WIDE.get(mark, mark)
         for opened in _open(state, weigh):
-            if cut:
-                yield at + 1, opened
+            for after in _fed(opened, CUTS[mark], weigh) if mark in CUTS else ():
+                yield at + 2, after
             for after in _fed(opened, CUTS["？"], weigh):  # the cut's own mark is a ?, and the two became one
                 yield at + 1, after
+
+
+def _shows_nothing(state: _State) -> bool:
+    byte = state.leads[0] if state.leads else (to_bytes(state.text[-1]) or b"\0")[-1]
+    return is_user_defined(byte, ord("("))
 
 
 def _open(state: _State, weigh: _Weight) -> Iterator[_State]:
     """Yield the states after one unknown byte."""
     if not state.leads:
         yield state._replace(leads=_LEADS)
-    for lead in state.leads if len(state.leads) < len(_LEADS) else ():
-        for char in _by_lead().get(lead, ()):
+    elif len(state.leads) == 1:  # with both bytes unknown nothing is left to go by
+        for char in _by_lead().get(state.leads[0], ())[:_MOST_OPEN]:
             yield weigh.with_char(state, char)
 
 
@@ -196,12 +220,12 @@ def _weigh(char: str) -> float:
 
 @cache
 def _by_lead() -> Mapping[int, tuple[str, ...]]:
-    """Return the characters in use of each lead byte."""
+    """Return the characters in use of each lead byte, the most frequent first."""
     found: dict[int, list[str]] = {}
     for (lead, _), char in pairs().items():
         if _weigh(char) > _RARE:
             found.setdefault(lead, []).append(char)
-    return {lead: tuple(chars) for lead, chars in found.items()}
+    return {lead: tuple(sorted(chars, key=_weigh, reverse=True)) for lead, chars in found.items()}
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ecoledger.mapped import MappedText
 from ecoledger.model import Damage, Issue
-from ecoledger.restore.character import clean_characters
+from ecoledger.restore.character import clean_characters, narrow
 from ecoledger.restore.line import join_lines, tidy_spaces
 from ecoledger.restore.lost import repair_lost
 from ecoledger.restore.punctuation import drop_doubled, widen
@@ -45,13 +45,13 @@ class Restored:
 
 def restore(original: str) -> Restored:
     """Return `original` as clean text with the damage that was found. Never raises on any text."""
-    # 1 invisible characters, odd widths
+    # 1 invisible characters
     mapped = clean_characters(MappedText.of(original))
     script = find_script(mapped.text)
     # 2 lost bytes, while the readings are there to help
     mapped, repairs, unsolved = repair_lost(mapped, script)
-    # 3 readings behind characters
-    mapped, marked = drop_readings(mapped)
+    # 3 readings behind characters, odd widths
+    mapped, marked = drop_readings(narrow(mapped))
     # 4 Traditional into Simplified
     mapped = simplify(mapped, script)
     # 5 punctuation
