@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.labels import date_text
@@ -34,10 +35,12 @@ def build_figure(marks: Sequence[Mark], kinds: Sequence[str]) -> go.Figure:
     """Return the chart; each mark carries the id of its report as customdata."""
     lanes = _order_lanes(marks)
     figure = go.Figure()
-    for kind in (*kinds, OTHER_KIND):
-        shown = [mark for mark in marks if mark.kind == kind]
-        if shown:
-            figure.add_trace(_trace(kind, shown, STYLES[kinds.index(kind)] if kind in kinds else OTHER_STYLE))
+    frame = pd.DataFrame([(mark.day, mark.lane, mark.kind, mark.report_id, _hover(mark)) for mark in marks])
+    frame.columns = pd.Index(["day", "lane", "kind", "report", "hover"])
+    for kind, style in zip((*kinds, OTHER_KIND), (*STYLES[: len(kinds)], OTHER_STYLE), strict=True):
+        shown = frame[frame["kind"] == kind]
+        if len(shown):
+            figure.add_trace(_trace(kind, shown, style))
     figure.update_layout(
         height=FRAME_HEIGHT + LANE_HEIGHT * len(lanes),
         margin={"l": 8, "r": 16, "t": 8, "b": 8},
@@ -79,16 +82,16 @@ def chosen_report(selection: Mapping[str, Any]) -> str | None:
     return str(data[0]) if data else None
 
 
-def _trace(kind: str, marks: Sequence[Mark], style: tuple[str, str]) -> go.Scatter:
+def _trace(kind: str, shown: pd.DataFrame, style: tuple[str, str]) -> go.Scatter:
     colour, symbol = style
     return go.Scatter(
-        x=[mark.day for mark in marks],
-        y=[mark.lane for mark in marks],
-        customdata=[[mark.report_id] for mark in marks],
-        text=[_hover(mark) for mark in marks],
+        x=shown["day"],
+        y=shown["lane"],
+        customdata=shown[["report"]],
+        text=shown["hover"],
         hovertemplate="%{text}<extra></extra>",
         mode="markers",
-        name=f"{kind}（{len(marks)}）",
+        name=f"{kind}（{len(shown)}）",
         marker={"color": colour, "symbol": symbol, "size": 13, "line": {"color": "#fff", "width": 1}},
     )
 
