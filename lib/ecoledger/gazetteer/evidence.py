@@ -92,14 +92,17 @@ def _clue(place: NamedPlace | None, zone: Zone, kind: str, words: str, shared_by
     return Clue(place, zone, kind, weight.label, weight.zones[zone] / shared_by, words)
 
 
-def count_levels(text: str) -> dict[str, float]:
-    """Return how much the text speaks as a district (区), a county (县), a city (市), or a province (省)."""
+def count_levels(text: str, *kinds: str) -> dict[str, float]:
+    """Return how much the text speaks as a district (区), a county (县), a city (市), or a province (省).
+
+    `kinds` are those of the rules to count: "level" for 全区, 我市; "level_office" for offices without a place.
+    """
     for rule in load_rules("region_text"):
         if rule.kind == "passing":
             text = rule.pattern.sub("", text)
     votes: dict[str, float] = {}
     for rule in load_rules("region_text"):
-        if rule.kind == "level":
+        if rule.kind in kinds:
             for match in rule.pattern.finditer(text):
                 level = next(word for word in match.groupdict().values() if word)
                 votes[level] = votes.get(level, 0) + float(rule.value)

@@ -43,12 +43,13 @@ def resolve_region(  # noqa: PLR0917  # the parts of a page, in its order
     parts = split_parts(title, body, source, url, context)
     known = _find_known(parts, on)
     clues = [clue for zone, text in parts for clue in find_clues(text, zone, on, known)]
-    votes = count_levels(f"{title or ''}\n{body}")
-    spoken = loudest(votes)
+    text = f"{title or ''}\n{body}"
+    votes = count_levels(text, "level", "level_office")
+    spoken, whole = loudest(votes), loudest(count_levels(text, "level"))
     strong = [c for c in weigh_candidates(clues, votes) if c.score >= ENOUGH]
     if not strong:
         return None, (_UNKNOWN,)
-    best = _prefer_spoken(strong, spoken)
+    best = _prefer_spoken(strong, spoken, whole)
     if spoken and spoken not in best.kinds and not best.is_told():
         return None, (_contradiction(best, spoken),)
     rivals = [c for c in strong if c.score >= CLEAR * best.score and not c.is_related(best)]
@@ -64,12 +65,17 @@ def _find_known(parts: list[Part], on: dt.date | None) -> frozenset[str]:
     return frozenset(p.codes[0][0] for p in places if p.certain and len(p.codes) == len(p.codes[0]) == 1)
 
 
-def _prefer_spoken(strong: list[Candidate], spoken: str) -> Candidate:
-    """Return the heaviest candidate, or one above or below it on whose level the text speaks, if it names it enough."""
+def _prefer_spoken(strong: list[Candidate], spoken: str, whole: str) -> Candidate:
+    """Return the heaviest candidate, or one above or below it as which the text speaks, if it names it enough.
+
+    For one above, only 全市 and the like count, not offices: those of the visitors are named in a visited place.
+    """
     best = strong[0]
-    if spoken not in best.kinds:
-        for other in strong[1:]:
-            if spoken in other.kinds and other.score >= HEARD * best.score and other.is_related(best):
+    for other in strong[1:]:
+        if other.score >= HEARD * best.score:
+            if spoken not in best.kinds and spoken in other.kinds and other.lies_in(best):
+                return other
+            if whole not in best.kinds and whole in other.kinds and best.lies_in(other):
                 return other
     return best
 
