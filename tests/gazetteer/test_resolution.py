@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ecoledger.gazetteer.division import load_tables
 from ecoledger.gazetteer.evidence import load_weights
+from ecoledger.gazetteer.gazetteer import load_gazetteer
 from ecoledger.gazetteer.resolution import resolve_region
 from ecoledger.rules.loader import load_rules
 
@@ -141,6 +143,19 @@ def test_a_development_zone_is_named_as_such() -> None:
 )
 def test_where_no_place_is_named_none_is_guessed(text: str) -> None:
     assert resolve("", text) == "文中没有写明是哪里的会议，请手工选定地区。"
+
+
+def test_a_meeting_of_any_county_is_found_with_its_prefecture_as_source() -> None:
+    gazetteer = load_gazetteer()
+    counties = [d for d in load_tables().divisions.values() if d.level == "county"]
+    for county in counties[::9]:
+        above = gazetteer.division(county.parent)
+        assert above is not None
+        body = f"近日，{county.name}召开大会，传达全国、全省、全市大会精神。{county.name[-1]}委书记王某出席。"
+        assert (
+            resolve(f"{county.name}召开大会", body, source=f"{above.name}生态环境局", year=2026)
+            == county.adcode
+        )
 
 
 def test_every_kind_of_cue_has_a_weight() -> None:
