@@ -27,6 +27,7 @@ _LEVELS = {
     "县": "county",
     "旗": "county",
 }
+_GENERAL = "（、级直两区县市"  # 县（区）两级, 市县: many places, not one
 _LOCAL = ("部门", "局", "办", "办公室", "指挥部", "督查室")
 _WATCHERS = ("人大", "政协")
 
@@ -129,10 +130,8 @@ def _named_roles(rule: Rule, count: int) -> list[Reading]:
 
 
 def _subject(mention: Mention, rule: Rule, head: str) -> Reading:
-    if any(word in mention.text for word in _WATCHERS):
-        return "support", rule.id
     if rule.value == "watch":
-        return "responsible", rule.id
+        return "support" if any(word in mention.text for word in _WATCHERS) else "responsible", rule.id
     if (before := _before(head, ("support",))) is not None and rule.value == "responsible":
         return "support", before.id
     return cast("Role", rule.value), rule.id
@@ -168,14 +167,14 @@ def _clause_start(segment: str, at: int) -> int:
 def _bind(mention: Mention, region: Region | None) -> str:
     """Return the name with its place: 区生态环境局 in 贵池区 is 贵池区生态环境局."""
     words = mention.text
-    if region is None or (mention.organ is None and mention.kind != "place"):
+    if region is None or mention.organ is None or len(words) < 2:
         return words
-    if mention.kind == "place":
-        return region.name if words[0] in "你我本" else words
     if any(words.startswith(place.name) for place in region.path):
         return words
     if mention.rule == "body.department":
         return f"{region.name}{words}部门"
+    if words[1] in _GENERAL:
+        return words
     level = _LEVELS.get(words[0])
     if level is None:
         return region.name + words if mention.kind == "organ" and words.endswith(_LOCAL) else words

@@ -99,7 +99,7 @@ def _right(segment: str, quantity: Quantity, following: Quantity | None) -> int:
         return quantity.op_end
     if following is not None and near:
         cut = _cut(gap.rfind)
-        return quantity.op_end + cut if cut >= 0 else following.start
+        return quantity.op_end + max(cut, 0)
     return stop
 
 

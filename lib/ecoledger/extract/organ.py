@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 MentionKind = Literal["organ", "strong", "weak", "society", "place", "formula"]
 
 _COLUMNS = ("organ", "names", "short", "not_in")
+_HEADED = ("局", "委", "部", "会", "小组")
 _ANY_PEOPLE = "body.collective.people"
 _LEVEL = re.compile(r"(?:我|本|全)?[省市区县州旗镇乡](?:委|政府)?$|自治区$|国家$|中央$")
 _NAMED = re.compile(r"(?:^|(?<=[，。；：、（和及与由请同]))[一-龥]{2,5}[省市区县旗州]$")
@@ -74,7 +75,7 @@ def _organs(segment: str, known: Sequence[str]) -> Iterator[Mention]:
         if any(_stands_within(segment, start, end, word) for word in not_in):
             continue
         branch = _BRANCH.match(segment, end)
-        if branch and name.endswith(("局", "委", "部", "会", "指挥部", "小组")):
+        if branch and name.endswith(_HEADED) and name + branch.group() not in _automaton():
             end = branch.end()
         start = _with_place(segment, start, known)
         yield Mention(start, end, segment[start:end], "organ", organ, "body.organ")

@@ -126,9 +126,10 @@ def _weekday(groups: Groups, reference: dt.date) -> Days:
     return day, day
 
 
-def _winter(_groups: Groups, reference: dt.date) -> Days:
-    """Return the winter that runs, or the next one: from November to March."""
-    return calendar.season("今冬明春", reference.year - (reference.month <= 3)) or (None, None)
+def _winter(groups: Groups, reference: dt.date) -> Days:
+    """Return the winter that runs, or the next one."""
+    name = groups.get("season") or groups["autumn"]
+    return calendar.season(name, reference.year - (reference.month <= 3)) or (None, None)
 
 
 def _years_back(groups: Groups, reference: dt.date) -> Days:

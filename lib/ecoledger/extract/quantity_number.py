@@ -82,7 +82,7 @@ def _number_pattern() -> re.Pattern[str]:
         rf"|(?P<tenth>[一二三四五六七八九\d](?:\.\d)?)成(?P<half>[一二三四五六七八九]|半)?(?![效果立为员本品熟功长])"
         rf"|(?<![\d.A-Za-z零一二两三四五六七八九十百千几数])(?P<round>[百千])(?P<round_unit>家|个|户)(?!万|以上|级|$|性|人)"
         rf"|(?<![\d.A-Za-z〇零一二两三四五六七八九十百千])(?P<low>{numeral})"
-        rf"(?:(?:{unit})?\s?(?:[-—–~～]{{1,2}}|至|到)\s?(?P<high>{numeral}))?(?P<more>余|多)?(?P<late>万|亿)?(?P<unit>{unit})(?!月(?!度)|工作日|星期|季度|五年|百分点))"
+        rf"(?:(?:{unit})?\s?(?:[-—–~～]{{1,2}}|至|到)\s?(?P<high>{numeral}))?(?P<more>余|多)?(?P<late>万|亿)?(?P<unit>{unit})(?!月(?!度)|工作日|星期|季度|五年|百分点|钟|之))"
     )
 
 
@@ -152,7 +152,7 @@ def _counts(text: str, start: int, numeral: str, kind: str) -> bool:
     """Tell a count from an idiom: 一个, 两项, 三条 count only after a verb or noun of counting (新建三座)."""
     if kind == "duration":
         return False
-    if kind == "rank":
+    if kind == "rank" or text.endswith(_RANKED, 0, start):
         return text.endswith(_RANKED, 0, start)
     if kind not in ("count", "volume", "event") or len(numeral) > 1 or not _SMALL.fullmatch(numeral):
         return True
