@@ -27,6 +27,21 @@ def test_the_folder_is_made_and_the_settings_hold(ledger, tmp_path):
     assert settings == {"journal_mode": "wal", "foreign_keys": 1, "busy_timeout": 10_000, "synchronous": 1}
 
 
+def test_a_new_ledger_can_be_opened_by_many_at_once(tmp_path):
+    opened = []
+    threads = [
+        threading.Thread(target=lambda: opened.append(open_ledger(f"sqlite:///{tmp_path}/a.sqlite")))
+        for _ in range(4)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [count_commitments(ledger, Filter()) for ledger in opened] == [0, 0, 0, 0]
+    for ledger in opened:
+        ledger.close()
+
+
 def test_what_is_saved_is_there_when_opened_again(tmp_path):
     url = f"sqlite:///{tmp_path}/a.sqlite"
     first = open_ledger(url)

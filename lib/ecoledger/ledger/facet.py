@@ -98,13 +98,11 @@ def _listed(connection: Connection, column: ColumnElement[str], wanted: Filter) 
 
 def _bodies(connection: Connection, wanted: Filter, chosen: tuple[str, ...]) -> tuple[Choice, ...]:
     table, body = schema.commitment, schema.body
-    count = func.count(table.c.number.distinct())
-    query = (
-        select(body.c.name, count)
-        .join(table, table.c.number == body.c.commitment)
-        .where(*commitment_conditions(connection, wanted))
-        .group_by(body.c.name)
-    )
+    count = func.count(body.c.commitment.distinct())
+    query = select(body.c.name, count).group_by(body.c.name)
+    conditions = commitment_conditions(connection, wanted)
+    if conditions:
+        query = query.join(table, table.c.number == body.c.commitment).where(*conditions)
     first = connection.execute(query.order_by(count.desc(), body.c.name).limit(MAX_BODIES))
     counts = {row[0]: row[1] for row in first}
     missing = [name for name in chosen if name not in counts]
