@@ -34,7 +34,7 @@
     [/^(\d+) more$/, (_, n) => `另 ${n} 项`],
     [/^(.+) file exceeds the maximum size.*$|^File must be (.+) or smaller\.?$/, () => "文件超过大小限制"],
     [/^(.+) files are not allowed\.?$/, (_, kind) => `不接受 ${kind} 文件`],
-    [/^You do not seem to have access to.*|^The page that you have requested does not seem to exist\. Running the app's main page\.$/, () => "没有这个页面，已转到总览。"],
+    [/^You do not seem to have access to.*|^The page that you have requested does not seem to exist\. Running the app's main page\.$/, () => "已为您转到总览。"],
   ];
   const NAMES = ["aria-label", "aria-valuetext", "placeholder", "title", "alt"];
   const translate = (text) => {
