@@ -1,5 +1,7 @@
 """Outcomes: the clause that says what will be true, without the measures beside it."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,3 +56,11 @@ def test_spans_are_exact_in_order_and_apart(text):
         assert target.start >= end
         assert target.kind == "qualitative"
         end = target.end
+
+
+@pytest.mark.parametrize("words", ["确保", "推动持续", "把", "要", "的是", "1", "水质提升、"])
+def test_a_run_of_one_word_costs_little(words):
+    line = words * 5000
+    began = time.process_time()
+    find_outcomes(line, 0, len(line))
+    assert time.process_time() - began < 5

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from ecoledger.rules.loader import Rule
 
+OPENING = 60
+"""No opening of a clause has more characters: so a run of one word costs no more than it should."""
 _CLAUSE = re.compile(r"[^，,。；;：:！!？?\n]+")
 _PREDICATE = re.compile(r"(?:持续|稳步|更加|明显|显著|不断|全面|有新|上新|再上)[^、]{1,6}$")
 
@@ -41,7 +43,7 @@ def _find_first(text: str, start: int, end: int) -> tuple[int, int, str] | None:
         (match.start(), -match.end(), rule.id)
         for rule in rules
         for match in rule.pattern.finditer(text, start, end)
-        if opening.pattern.search(text[start : match.start()])
+        if match.start() - start <= OPENING and opening.pattern.search(text[start : match.start()])
     ]
     if not found:
         return None
