@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from ecoledger.extract import calendar
 from ecoledger.extract.period import find_periods
+from ecoledger.rules.loader import load_rules
 
 CASES = list(csv.DictReader((Path(__file__).parents[1] / "cases" / "time.csv").open(encoding="utf-8")))
 
@@ -22,6 +24,20 @@ def test_cases(row):
     assert len(found) == 1
     assert str(found[0].due or "") in ends
     assert str(found[0].begin or "") == row["start"]
+
+
+@pytest.mark.parametrize(
+    ("words", "example"),
+    [
+        (marked.group(1), example)
+        for rule in load_rules("deadline")
+        for example in rule.examples
+        for marked in [re.search("【(.*)】", example)]
+    ],
+)
+def test_the_examples_of_the_rules_are_found_as_a_whole(words, example):
+    found = find_periods(example.replace("【", "").replace("】", ""), dt.date(2023, 9, 16))
+    assert words in [p.text for p in found]
 
 
 @pytest.mark.parametrize(

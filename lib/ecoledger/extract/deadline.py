@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from ecoledger.extract.period import Period
 
+_WINDOW = 32  # characters beside the words that can say whether they bound anything
 _KINDS: dict[str, DeadlineKind] = {
     "day": "date",
     "weekday": "date",
@@ -51,8 +52,8 @@ def _bounds(segment: str, period: Period, reference: dt.date | None) -> bool:
         return False
     if period.kind == "due":
         return True
-    head = segment[: period.start]
-    if says("yardstick", head) or says("name", segment[period.end :]):
+    head = segment[max(0, period.start - _WINDOW) : period.start]
+    if says("yardstick", head) or says("name", segment[period.end : period.end + _WINDOW]):
         return False
     aimed = period.kind == "period" or says("aim", head)
     return aimed or (period.due is not None and reference is not None and period.due > reference)

@@ -14,6 +14,7 @@ from ecoledger.model import Target
 if TYPE_CHECKING:
     from ecoledger.extract.quantity import Quantity
 
+_LONGEST_QUOTE = 80
 _QUOTED = re.compile(r"“[^”]*$|‘[^’]*$|（[^）]*$|\([^)]*$|《[^》]*$")
 
 
@@ -32,10 +33,11 @@ def find_measures(text: str, start: int, end: int, *, done: bool = False) -> tup
 
 def _aims(segment: str, quantity: Quantity, *, done: bool) -> bool:
     """Tell a number to reach from one that only describes: 100万元以上的村, （22个）, “十条工作线”."""
-    if quantity.kind == "whole" or _QUOTED.search(segment, 0, quantity.start):
+    before = segment[max(0, quantity.start - _LONGEST_QUOTE) : quantity.start]
+    if quantity.kind == "whole" or _QUOTED.search(before):
         return False
     head = segment[clause_start(segment, quantity.start) : quantity.start]
-    if says("aside_after", segment[quantity.op_end :]) and not says("invested", head):
+    if says("aside_after", segment[quantity.op_end : quantity.op_end + 8]) and not says("invested", head):
         return False
     if says("aside_before", head) or says("from", head):
         return False

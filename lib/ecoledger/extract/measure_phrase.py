@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ecoledger.extract.quantity import Quantity
 
 _HARD = "，。；：！？\n"
+_LONGEST_CLAUSE = 200  # keeps the cost of a hostile line in proportion to its length
 _JOINTS = ("、", "和", "及", "与")
 _HEADS = 3  # verbs and words of time take turns at most so often: 确保|10月底前|完成
 _SHARED = re.compile(r"分别|各自")
@@ -50,13 +51,15 @@ def read_phrases(segment: str, quantities: Sequence[Quantity]) -> tuple[Phrase, 
 
 
 def clause_start(segment: str, at: int) -> int:
-    """Return where the clause around `at` begins."""
-    return max(segment.rfind(mark, 0, at) for mark in _HARD) + 1
+    """Return where the clause around `at` begins; a longer one than is ever written is cut."""
+    least = max(0, at - _LONGEST_CLAUSE)
+    return max(least, *(segment.rfind(mark, least, at) + 1 for mark in _HARD))
 
 
 def clause_end(segment: str, at: int) -> int:
-    """Return where the clause around `at` ends."""
-    return min((i for mark in _HARD if (i := segment.find(mark, at)) >= 0), default=len(segment))
+    """Return where the clause around `at` ends; a longer one than is ever written is cut."""
+    most = min(len(segment), at + _LONGEST_CLAUSE)
+    return min((i for mark in _HARD if (i := segment.find(mark, at, most)) >= 0), default=most)
 
 
 @cache

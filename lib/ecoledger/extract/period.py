@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,12 @@ from ecoledger.rules.loader import load_rules
 
 if TYPE_CHECKING:
     import datetime as dt
-    import re
 
     from ecoledger.rules.loader import Rule
+
+
+# One of these stands in all words of time; most segments have none and are spared the rules.
+_SIGN = re.compile(r"[年月日号季周天期节冬春汛底末]|星期|世纪|[改查]|坚持|今后|以来|下一|时[限间]|限时|按")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ def find_periods(text: str, reference: dt.date | None) -> tuple[Period, ...]:
 
     Without a reference, words that need one (年底前) stay open: `due` is None.
     """
+    if not _SIGN.search(text):
+        return ()
     matches = [
         (match.start(), -match.end(), order, rule, match)
         for order, rule in enumerate(load_rules("deadline"))
@@ -57,7 +63,9 @@ def says(kind: str, words: str) -> bool:
 def _resolve(text: str, rule: Rule, match: re.Match[str], reference: dt.date | None) -> Period:
     groups = {name: words for name, words in match.groupdict().items() if words}
     kind = rule.kind
-    if kind == "period" and ("before" in groups or "end" in groups or says("by", text[: match.start()])):
+    if kind == "period" and (
+        "before" in groups or "end" in groups or says("by", text[max(0, match.start() - 8) : match.start()])
+    ):
         kind = "due"
     begin, due, certainty = resolve_period(rule.value, groups, reference)
     if kind == "due":
