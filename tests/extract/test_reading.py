@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -84,3 +85,27 @@ def test_a_result_of_the_past_is_a_statement():
     (statement,) = read("去年，全市空气优良率达到92.5%，位居全省第一。").statements
     assert statement.kind == "achieved"
     assert [str(t.value) for t in statement.targets] == ["92.5"]
+
+
+@pytest.mark.parametrize(
+    ("context", "day"),
+    [
+        (Context(reference=dt.date(2023, 9, 16), year=2020), dt.date(2023, 9, 16)),
+        (Context(year=2020), dt.date(2020, 1, 1)),
+        (Context(title="云山市政府工作报告 2024"), dt.date(2024, 1, 1)),
+        (Context(title="2024年全市生态环境工作要点"), dt.date(2024, 1, 1)),
+        (Context(title="2021—2025年生态环境重点工作"), None),
+        (Context(title="云山市召开大会部署2024年任务"), None),
+        (Context(), None),
+    ],
+)
+def test_the_day_that_this_year_is_counted_from(context, day):
+    assert context.day == day
+
+
+def test_a_deadline_read_by_the_year_of_the_title_says_so():
+    text = "要在年底前完成河道清淤20公里。"
+    reading = read_commitments(text, split_segments(text), Context(title="政府工作报告 2024"))
+    (draft,) = reading.commitments
+    assert [d.due for d in draft.deadlines] == [dt.date(2024, 12, 31)]
+    assert "deadline_by_year" in [issue.kind for issue in reading.issues]

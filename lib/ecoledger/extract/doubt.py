@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from ecoledger.model import Issue
 
 if TYPE_CHECKING:
+    from ecoledger.extract.context import Context
     from ecoledger.extract.draft import Draft
     from ecoledger.extract.label import Labelled
 
 _LABELS = {"action": "行动", "principle": "原则"}
 
 
-def find_doubts(draft: Draft, labelled: Labelled) -> tuple[Issue, ...]:
-    """Return what is doubtful about `draft`: a label that hangs in the balance, a deadline without a date."""
+def find_doubts(draft: Draft, labelled: Labelled, context: Context) -> tuple[Issue, ...]:
+    """Return what is doubtful about `draft`: a label in the balance, a deadline without a date or by a mere year."""
     doubts = []
     if labelled.doubtful:
         message = f"标为{_LABELS[draft.label]}的依据不足：文字介于可核查的行动与原则要求之间，请人工确认。"
@@ -24,4 +25,11 @@ def find_doubts(draft: Draft, labelled: Labelled) -> tuple[Issue, ...]:
         for d in draft.deadlines
         if d.due is None and d.kind != "ongoing"
     ]
+    if context.reference is None and context.day is not None:
+        year = context.day.year
+        doubts += [
+            Issue("deadline_by_year", f"报告没有日期，期限“{d.text}”按{year}年的报告理解。", d.start, d.end)
+            for d in draft.deadlines
+            if d.due is not None and d.certainty == "derived"
+        ]
     return tuple(doubts)

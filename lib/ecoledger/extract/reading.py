@@ -35,7 +35,7 @@ def read_commitments(text: str, segments: Sequence[Segment], context: Context) -
         if labelled.label is not None:
             draft = _draft(text, segment, labelled.label, labelled, context)
             commitments.append(draft)
-            issues += find_doubts(draft, labelled)
+            issues += find_doubts(draft, labelled, context)
         elif labelled.statement is not None:
             targets = _targets(text, segment.start, segment.end)
             statements.append(
@@ -63,7 +63,7 @@ def _draft(text: str, segment: Segment, label: Label, labelled: Labelled, contex
         speaker=segment.speaker,
         themes=find_themes(segment.text),
         targets=_targets(text, start, end),
-        deadlines=find_deadlines(text, start, end, context.reference),
+        deadlines=find_deadlines(text, start, end, context.day),
         bodies=find_bodies(text, start, end, context.region),
         rules=labelled.rules,
     )
