@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ecoledger.extract.quantity_number import strip_words
 from ecoledger.model import Span
 from ecoledger.rules.loader import load_rules
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Sequence
 
     from ecoledger.extract.quantity import Quantity
@@ -19,7 +20,6 @@ _HARD = "，。；：！？\n"
 _LONGEST_CLAUSE = 200  # keeps the cost of a hostile line in proportion to its length
 _JOINTS = ("、", "和", "及", "与")
 _HEADS = 3  # verbs and words of time take turns at most so often: 确保|10月底前|完成
-_SHARED = re.compile(r"分别|各自")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +80,17 @@ def _strip(kind: str, words: str) -> str:
 
 def _continues(segment: str, run: Sequence[Quantity], following: Quantity) -> bool:
     """Tell whether the next number belongs to the same list of numbers: A、B分别达到X、Y."""
-    head = segment[clause_start(segment, run[0].start) : run[0].start]
-    gap = segment[run[-1].op_end : following.op_start]
-    return _SHARED.search(head) is not None and gap in _JOINTS
+    return segment[run[-1].op_end : following.op_start] in _JOINTS
 
 
 def _left(segment: str, quantity: Quantity, previous: Quantity | None) -> int:
     left = clause_start(segment, quantity.start)
     if previous is not None and previous.end > left:
         gap = segment[previous.op_end : quantity.start]
-        left = previous.op_end + _cut(gap.find) + 1
+        ends = gap.startswith(_JOINTS) and not _counts_ahead(segment, previous)
+        cut = 0 if ends else _cut(gap.find)
+        shared = max(left, segment.rfind("、", left, previous.start) + 1)
+        left = previous.op_end + cut + 1 if cut >= 0 else shared
     words = segment[left : quantity.start]
     return left + len(words) - len(_strip("lead", words))
 
@@ -97,13 +98,23 @@ def _left(segment: str, quantity: Quantity, previous: Quantity | None) -> int:
 def _right(segment: str, quantity: Quantity, following: Quantity | None) -> int:
     stop = clause_end(segment, quantity.op_end)
     near = following is not None and following.start < stop
-    gap = segment[quantity.op_end : following.start] if following is not None and near else ""
-    if segment.startswith("、", quantity.op_end) or (gap.startswith(_JOINTS) and "、" not in gap):
+    if segment.startswith("、", quantity.op_end):
         return quantity.op_end
-    if following is not None and near:
-        cut = _cut(gap.rfind)
-        return quantity.op_end + max(cut, 0)
-    return stop
+    if following is None or not near:
+        return stop
+    gap = segment[quantity.op_end : following.start]
+    if gap.startswith(_JOINTS) and not _counts_ahead(segment, quantity):
+        return quantity.op_end
+    cut = _cut(gap.rfind)
+    if cut >= 0:
+        return quantity.op_end + cut
+    joint = segment.find("、", following.op_end, stop)
+    return joint if joint >= 0 else stop
+
+
+def _counts_ahead(segment: str, quantity: Quantity) -> bool:
+    """Tell a number that stands before what it counts: 建设9个和美乡村, not 建成示范村2个和重点村23个."""
+    return strip_words(segment[max(0, quantity.start - 4) : quantity.start], "counting")[1] == "verb"
 
 
 def _cut(find: Callable[[str], int]) -> int:
