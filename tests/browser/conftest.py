@@ -6,11 +6,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.harness import REPORTS, Requests, ecoledger, serving
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")  # the order of scripts/ensure_chromium.sh
+PATIENCE = 30_000  # milliseconds: two cores run server, browser and test
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
 
@@ -53,6 +54,7 @@ def writable(filled_database, tmp_path):
 
 @pytest.fixture(scope="session")
 def browser():
+    expect.set_options(timeout=PATIENCE)
     path = next((found for name in NAMES if (found := shutil.which(name))), None)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=QUIET)
@@ -75,7 +77,7 @@ def page(browser, requests):
     page = context.new_page()
     page.on("websocket", lambda socket: requests.urls.append(socket.url))
     page.on("pageerror", lambda error: requests.errors.append(str(error)))
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(PATIENCE)
     yield page
     context.close()
     assert requests.outside() == []

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -87,4 +88,5 @@ def wait_until_up(address: str, process: subprocess.Popen, log: Path) -> None:
 def settled(page: Page) -> None:
     """Wait until Streamlit has drawn the whole page."""
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')")
+    expect(page.locator("[data-testid=stMain] h1")).to_be_visible()
+    expect(page.locator("[data-testid=stSkeleton], [data-stale=true]")).to_have_count(0)

@@ -1,0 +1,72 @@
+"""Every address answers when it is the first that a fresh server is asked for."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.harness import serving, settled
+
+HEADINGS = {
+    "/": "总览",
+    "/map": "区域地图",
+    "/timeline": "会议时间线",
+    "/commitments": "承诺台账",
+    "/report": "报告",
+    "/import": "导入报告",
+}
+
+
+@pytest.mark.parametrize(("address", "heading"), HEADINGS.items(), ids=lambda v: v.strip("/") or "overview")
+def test_a_fresh_server_answers_each_address_first(address, heading, filled_database, tmp_path, page):
+    seen = []
+    with serving(filled_database, tmp_path / "server.log") as base:
+        page.on("framenavigated", lambda frame: seen.append(frame.url))
+        page.goto(base + address)
+        expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
+        settled(page)
+        assert "Page not found" not in page.content()
+        # app.py ran: the navigation with all pages is there
+        for title in ("总览", "区域地图", "会议时间线", "承诺台账", "报告", "导入"):
+            expect(page.get_by_role("link", name=title, exact=True).first).to_be_visible()
+
+
+ENGLISH = re.compile(r"[A-Za-z]{3,}")
+TECHNICAL = {"CSV", "XLSX", "Excel", "GB18030", "UTF", "Big"}
+
+
+@pytest.mark.parametrize("address", HEADINGS)
+def test_all_words_on_the_screen_are_chinese(address, filled, page):
+    page.goto(filled + address)
+    settled(page)
+    words = page.evaluate(
+        """() => {
+            const icons = '[data-testid=stIconMaterial], [data-testid=stIconMaterial] *';
+            const seen = [];
+            const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            while (walk.nextNode()) {
+                const parent = walk.currentNode.parentElement;
+                if (!parent || parent.matches(icons) || parent.closest('script, style, noscript')) continue;
+                const box = parent.getBoundingClientRect();
+                if (box.width > 1 && box.height > 1) seen.push(walk.currentNode.textContent);
+            }
+            for (const field of document.querySelectorAll('[placeholder]')) seen.push(field.placeholder);
+            return seen;
+        }"""
+    )
+    english = {word for text in words for word in ENGLISH.findall(text)} - TECHNICAL
+    assert english == set()
+
+
+def test_a_page_in_a_phone_does_not_run_over_its_edge(filled, page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    for address in HEADINGS:
+        page.goto(filled + address)
+        settled(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, address
+
+
+def test_headers_guard_the_page(filled, page):
+    response = page.goto(filled)
+    assert "frame-ancestors 'none'" in response.headers["content-security-policy"]
+    assert response.headers["x-content-type-options"] == "nosniff"

@@ -1,0 +1,142 @@
+"""A walk through the ledger: filter, read, follow a meeting, download, and compare what was downloaded."""
+
+import csv
+import io
+import re
+
+import openpyxl
+import pytest
+from playwright.sync_api import expect
+
+from ecoledger.ledger.commitment import iter_commitments
+from ecoledger.ledger.filter import Filter
+from ecoledger.ledger.sort import Sort
+from ecoledger.ledger.store import open_ledger
+from tests.browser.harness import settled
+
+WANTED = Filter(provinces=("320000",), words="污水")
+ADDRESS = "/commitments?province=320000&q=污水"
+
+
+@pytest.fixture
+def expected(filled_database):
+    ledger = open_ledger(f"sqlite:///{filled_database}")
+    yield [row.text for row in iter_commitments(ledger, WANTED, Sort())]
+    ledger.close()
+
+
+def download(page, name) -> bytes:
+    with page.expect_download() as caught:
+        page.get_by_role("button", name=name).click()
+    return caught.value.path().read_bytes()
+
+
+def test_the_downloads_hold_exactly_the_filtered_rows(filled, page, expected):
+    page.goto(filled + ADDRESS)
+    settled(page)
+    expect(page.get_by_text(f"共 {len(expected)} 条")).to_be_visible()
+
+    raw = download(page, "下载 CSV")
+    assert raw.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"))))
+    assert [row["承诺内容"] for row in rows] == expected
+
+    book = openpyxl.load_workbook(io.BytesIO(download(page, "下载 Excel")))
+    head, *cells = book["承诺"].iter_rows(values_only=True)
+    at = head.index("承诺内容")
+    assert [row[at] for row in cells] == expected
+    about = {row[0]: row[1] for row in book["说明"].iter_rows(values_only=True) if row[0]}
+    assert about["承诺条数"] == str(len(expected))
+    assert "规则版本" in about
+    assert "导出时间" in about
+
+
+def test_filters_survive_reload_and_sharing(filled, page, browser, expected):
+    page.goto(filled + ADDRESS)
+    settled(page)
+    count = page.get_by_text(f"共 {len(expected)} 条")
+    expect(count).to_be_visible()
+    page.reload()
+    expect(count).to_be_visible()
+    shared = browser.new_page()
+    shared.goto(page.url)
+    expect(shared.get_by_text(f"共 {len(expected)} 条")).to_be_visible()
+    shared.close()
+
+
+def test_a_filter_goes_along_to_other_pages(filled, page):
+    page.goto(filled + ADDRESS)
+    settled(page)
+    page.get_by_role("link", name="会议时间线").first.click()
+    expect(page.get_by_role("heading", name="会议时间线", exact=True)).to_be_visible()
+    settled(page)
+    assert "province=320000" in page.url
+    expect(page.get_by_text("大同市")).to_have_count(0)
+
+
+def test_a_word_typed_in_filters_and_goes_into_the_address(filled, page):
+    page.goto(filled + "/commitments")
+    settled(page)
+    field = page.get_by_label("关键词")
+    field.fill("督察")
+    field.press("Enter")
+    page.wait_for_url(re.compile(r"q=%E7%9D%A3%E5%AF%9F|q=督察"))
+    settled(page)
+    expect(page.get_by_text(re.compile(r"共 \d+ 条"))).to_be_visible()
+
+
+def test_a_meeting_of_the_timeline_opens_its_report(filled, page):
+    page.goto(filled + "/timeline")
+    settled(page)
+    expect(page.get_by_role("heading", name=re.compile("日期不详"))).to_be_visible()
+    page.get_by_role("link", name=re.compile("全市生态环境保护大会")).first.click()
+    expect(page.get_by_text("卢东亮").first).to_be_visible()
+    assert "/report?" in page.url
+    assert "id=" in page.url
+
+
+def test_a_mark_of_the_timeline_opens_its_report(filled, page):
+    page.goto(filled + "/timeline")
+    settled(page)
+    mark = page.locator(".js-plotly-plot .scatterlayer .points path").first
+    box = mark.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_url(re.compile(r"/report\?id="))
+
+
+def test_the_report_shows_clean_and_published_words_side_by_side(filled, page, filled_database):
+    ledger = open_ledger(f"sqlite:///{filled_database}")
+    row = next(iter_commitments(ledger, Filter(provinces=("340000",), words="销号"), Sort()))
+    ledger.close()
+    page.goto(f"{filled}/report?id={row.report_id}")
+    settled(page)
+    body = page.locator("[data-testid=stMain]").inner_text()
+    assert "确保所有问题按期整改销号" in body
+    assert "確保所有問題按期整改銷號" in body
+    assert "生態(tài)環(huán)境" in body
+    assert "夹注拼音" in body
+
+
+def test_a_row_opens_its_evidence(filled, page):
+    page.goto(filled + "/commitments")
+    settled(page)
+    grid = page.locator("[data-testid=stDataFrame]").first
+    box = grid.bounding_box()
+    page.mouse.click(box["x"] + 120, box["y"] + 70)
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_text("承诺依据")).to_be_visible()
+    expect(dialog.get_by_text("读取规则").or_(dialog.get_by_text("规则")).first).to_be_visible()
+
+
+@pytest.mark.parametrize("address", ["/", "/map", "/timeline", "/commitments", "/report", "/import"])
+def test_an_empty_ledger_is_said_in_one_sentence(empty, page, address):
+    page.goto(empty + address)
+    settled(page)
+    assert page.locator("[data-testid=stException]").count() == 0
+    assert page.locator("[data-testid=stMain]").inner_text().strip()
+
+
+def test_a_filter_without_result_is_said(filled, page):
+    page.goto(filled + "/commitments?q=绝无此词")
+    settled(page)
+    expect(page.get_by_text(re.compile("没有|无符合")).first).to_be_visible()
