@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Any
 import pydeck as pdk
 
 from dashboard.map_label import choose_labels
-from dashboard.map_projection import CHINA
+from dashboard.map_plane import extent, project_line, read_plane
 from dashboard.map_shape import Area
 from dashboard.map_svg import DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from dashboard.map_boundary import BorderLine, Boundary, Point, Ring
-    from dashboard.map_class import Legend
+    from dashboard.map_boundary import BorderLine
     from dashboard.map_painting import Painting
+    from dashboard.map_plane import Line, Plane
 
 AREAS = "areas"
 """Id of the layer that is clicked."""
@@ -31,12 +31,17 @@ REEF = 12
 """Pixels below which an island is a reef."""
 
 
-class _CompactDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
-    """A deck whose JSON has no idle blanks: as pydeck writes it, every number has a line of its own."""
+class _Deck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
+    """A deck that writes the rows of its layers itself: pydeck takes a second to walk through the boundaries."""
+
+    __slots__ = ("rows",)  # out of sight of pydeck, which writes all that stands in __dict__
 
     def to_json(self) -> str:
         """Return the JSON that the browser gets."""
-        return json.dumps(json.loads(super().to_json()), ensure_ascii=False, separators=(",", ":"))
+        spec = json.loads(super().to_json())
+        for layer in spec["layers"]:
+            layer["data"] = self.rows[layer["id"]]
+        return json.dumps(spec, ensure_ascii=False, separators=(",", ":"))
 
 
 def build_deck(painting: Painting, lines: tuple[BorderLine, ...], width: int) -> pdk.Deck:
@@ -45,43 +50,22 @@ def build_deck(painting: Painting, lines: tuple[BorderLine, ...], width: int) ->
     The whole of the areas is in sight at first, with the dashes of the South China Sea where its islands are
     among them.
     """
-    boundaries = painting.view.boundaries
-    rings = {b.adcode: [[_plane(ring) for ring in polygon] for polygon in b.polygons] for b in boundaries}
-    box = _box(point for polygons in rings.values() for polygon in polygons for point in polygon[0])
-    features = [
-        {
-            "type": "Feature",
-            "geometry": {"type": "MultiPolygon", "coordinates": rings[b.adcode]},
-            "properties": {
-                "adcode": b.adcode,
-                "name": b.name,
-                "text": painting.texts[b.adcode],
-                "colour": _colour(painting.legend, painting.values[b.adcode]),
-            },
-        }
-        for b in boundaries
-    ]
-    scale = min(width / (box[2] - box[0]), HEIGHT / (box[3] - box[1])) * 0.94
+    plane = read_plane(painting.view.boundaries)
+    west, north, east, south = plane.box
+    scale = min(width / (east - west), HEIGHT / (south - north)) * 0.94
     zoom = log2(scale)
-    view = pdk.ViewState(
-        target=[(box[0] + box[2]) / 2, (box[1] + box[3]) / 2, 0], zoom=zoom, min_zoom=zoom - 1
-    )
-    return _CompactDeck(
-        layers=[
-            _fill_layer(features),
-            _border_layer("borders", rings, WHITE, 1),
-            _reef_layer(rings, REEF / scale),
-            _border_layer(
-                "chosen", {code: rings[code] for code in rings if code in painting.view.chosen}, CHOSEN, 3
-            ),
-            *_line_layers(lines, box),
-            _name_layer(boundaries, painting.names, scale),
-        ],
+    rows = _rows(painting, plane, lines, scale)
+    deck = _Deck(
+        layers=_layers(rows["names"]),
         views=[pdk.View(type="OrthographicView", controller=True)],
-        initial_view_state=view,
+        initial_view_state=pdk.ViewState(
+            target=[(west + east) / 2, (north + south) / 2, 0], zoom=zoom, min_zoom=zoom - 1
+        ),
         map_provider=None,
         tooltip={"text": "{name}\n{text}"},
     )
+    deck.rows = rows
+    return deck
 
 
 def clicked_place(selection: Mapping[str, Any]) -> str | None:
@@ -90,105 +74,103 @@ def clicked_place(selection: Mapping[str, Any]) -> str | None:
     return str(objects[0]["properties"]["adcode"]) if objects else None
 
 
-def _plane(ring: Ring) -> list[list[float]]:
-    return [_kilometres(point) for point in ring]
+def _rows(painting: Painting, plane: Plane, lines: tuple[BorderLine, ...], scale: float) -> dict[str, Any]:
+    """Return the data of each layer by its id."""
+    chosen = [code for code in plane.polygons if code in painting.view.chosen]
+    outer = (polygon[0] for shapes in plane.polygons.values() for polygon in shapes)
+    return {
+        AREAS: [_feature(b.adcode, b.name, painting, plane) for b in painting.view.boundaries],
+        "borders": [ring for code in plane.polygons for ring in _rings(plane, code)],
+        "reefs": [ring for ring in outer if extent(ring) < REEF / scale],
+        "chosen": [ring for code in chosen for ring in _rings(plane, code)],
+        "dashes": _near(plane, (line for line in lines if line.kind == DASHES)),
+        "lines": _near(plane, (line for line in lines if line.kind != DASHES)),
+        "names": _names(painting, plane, scale),
+    }
 
 
-def _kilometres(point: Point) -> list[float]:
-    x, y = CHINA.project(*point)
-    return [round(x / 1000, 1), round(-y / 1000, 1)]
+def _feature(code: str, name: str, painting: Painting, plane: Plane) -> dict[str, Any]:
+    value = painting.values[code]
+    colour = NO_REPORT if value is None else _rgb(painting.legend.colour(value))
+    return {
+        "type": "Feature",
+        "geometry": {"type": "MultiPolygon", "coordinates": plane.polygons[code]},
+        "properties": {"adcode": code, "name": name, "text": painting.texts[code], "colour": colour},
+    }
 
 
-def _box(points: Iterable[list[float]]) -> tuple[float, float, float, float]:
-    xs, ys = zip(*points, strict=True)
-    return min(xs), min(ys), max(xs), max(ys)
+def _rgb(colour: str) -> list[int]:
+    return [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
 
 
-def _colour(legend: Legend, value: float | None) -> list[int]:
-    if value is None:
-        return NO_REPORT
-    return [int(legend.colour(value)[i : i + 2], 16) for i in (1, 3, 5)]
+def _rings(plane: Plane, code: str) -> list[Line]:
+    return [ring for polygon in plane.polygons[code] for ring in polygon]
 
 
-def _fill_layer(features: list[dict[str, Any]]) -> pdk.Layer:
-    # With borders in the same layer a click takes a second where there is no graphics card.
-    return pdk.Layer(
-        "GeoJsonLayer",
-        features,
-        id=AREAS,
-        stroked=False,
-        pickable=True,
-        auto_highlight=True,
-        highlight_color=[28, 43, 36, 60],
-        get_fill_color="properties.colour",
-    )
+def _near(plane: Plane, lines: Iterable[BorderLine]) -> list[Line]:
+    """Return the lines in the box of the areas or just beyond it."""
+    west, north, east, south = plane.box
+    slack = 0.15 * max(east - west, south - north)
+    parts = (project_line(part) for line in lines for part in line.lines)
+    return [
+        part
+        for part in parts
+        if any(west - slack <= x <= east + slack and north - slack <= y <= south + slack for x, y in part)
+    ]
 
 
-def _border_layer(name: str, rings: Mapping[str, Any], colour: list[int], width: int) -> pdk.Layer:
-    paths = [{"path": ring} for polygons in rings.values() for polygon in polygons for ring in polygon]
-    return _path_layer(name, paths, colour, width)
+def _names(painting: Painting, plane: Plane, scale: float) -> list[dict[str, Any]]:
+    """Return the names that have room at first sight."""
+    areas = [
+        Area(code, painting.names[code], "", (round(x * scale), round(y * scale)), round(plane.sizes[code]))
+        for code, (x, y) in plane.labels.items()
+    ]
+    shown = choose_labels(areas, painting.names, FONT_SIZE + 2)
+    return [{"name": painting.names[code], "place": plane.labels[code]} for code in shown]
 
 
-def _line_layers(lines: tuple[BorderLine, ...], box: tuple[float, float, float, float]) -> list[pdk.Layer]:
-    layers = []
-    for dashes in (True, False):
-        drawn = [_plane(part) for line in lines for part in line.lines if (line.kind == DASHES) is dashes]
-        paths = [{"path": path} for path in drawn if any(_inside(point, box) for point in path)]
-        if paths:
-            layers.append(_path_layer("dashes" if dashes else "lines", paths, LINE, 3 if dashes else 1))
-    return layers
+def _layers(names: list[dict[str, Any]]) -> list[pdk.Layer]:
+    """Return the layers from the ground up, without their rows."""
+    return [
+        # With borders in the same layer a click takes a second where there is no graphics card.
+        pdk.Layer(
+            "GeoJsonLayer",
+            id=AREAS,
+            stroked=False,
+            pickable=True,
+            auto_highlight=True,
+            highlight_color=[28, 43, 36, 60],
+            get_fill_color="properties.colour",
+        ),
+        _path_layer("borders", WHITE, 1),
+        _path_layer("reefs", LINE, 1),  # the light border of land would hide them
+        _path_layer("lines", LINE, 1),
+        _path_layer("dashes", LINE, 3),
+        _path_layer("chosen", CHOSEN, 3),
+        pdk.Layer(
+            "TextLayer",
+            id="names",
+            pickable=False,
+            get_text="name",
+            get_position="place",
+            get_size=FONT_SIZE,
+            get_color=INK,
+            font_family=pdk.types.String(FONT),
+            character_set=pdk.types.String("".join(sorted({c for row in names for c in row["name"]}))),
+            background=True,
+            get_background_color=[255, 255, 255, 205],
+            background_padding=[3, 1],
+        ),
+    ]
 
 
-def _inside(point: list[float], box: tuple[float, float, float, float]) -> bool:
-    slack = 0.15 * max(box[2] - box[0], box[3] - box[1])
-    return box[0] - slack <= point[0] <= box[2] + slack and box[1] - slack <= point[1] <= box[3] + slack
-
-
-def _path_layer(name: str, paths: list[dict[str, Any]], colour: list[int], width: int) -> pdk.Layer:
+def _path_layer(name: str, colour: list[int], width: int) -> pdk.Layer:
     return pdk.Layer(
         "PathLayer",
-        paths,
         id=name,
         pickable=False,
-        get_path="path",
+        get_path="-",  # each row is itself the path
         get_color=colour,
         get_width=width,
         width_units=pdk.types.String("pixels"),
-    )
-
-
-def _reef_layer(rings: Mapping[str, Any], smallest: float) -> pdk.Layer:
-    """Give reefs and islets a dark border: the light one of land would hide them."""
-    outer = (polygon[0] for polygons in rings.values() for polygon in polygons)
-    return _path_layer("reefs", [{"path": ring} for ring in outer if _extent(ring) < smallest], LINE, 1)
-
-
-def _extent(ring: list[list[float]]) -> float:
-    west, north, east, south = _box(ring)
-    return max(east - west, south - north)
-
-
-def _name_layer(boundaries: tuple[Boundary, ...], names: Mapping[str, str], scale: float) -> pdk.Layer:
-    """Write the names that have room at first sight, on light plates."""
-    places = {b.adcode: _kilometres(b.label) for b in boundaries}
-    sizes = {b.adcode: max(_extent(_plane(polygon[0])) for polygon in b.polygons) for b in boundaries}
-    areas = [
-        Area(code, names[code], "", (round(x * scale), round(y * scale)), round(sizes[code]))
-        for code, (x, y) in places.items()
-    ]
-    shown = choose_labels(areas, names, FONT_SIZE + 2)
-    return pdk.Layer(
-        "TextLayer",
-        [{"name": names[code], "place": places[code]} for code in shown],
-        id="names",
-        pickable=False,
-        get_text="name",
-        get_position="place",
-        get_size=FONT_SIZE,
-        get_color=INK,
-        font_family=pdk.types.String(FONT),
-        character_set=pdk.types.String("".join(sorted(set("".join(names[code] for code in shown))))),
-        background=True,
-        get_background_color=[255, 255, 255, 205],
-        background_padding=[3, 1],
     )

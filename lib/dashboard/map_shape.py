@@ -27,6 +27,8 @@ NATION_INSET, PROVINCE_INSET = 0.22, 0.34
 """Width of the inset as a share of the main frame's."""
 INSET_GAP = 60
 """Between Taiwan and the inset: its name is wider than itself."""
+EDGE = 6
+"""Beyond the inset, so that its frame is not cut."""
 DOT = 3
 
 
@@ -96,7 +98,7 @@ def draw_sheet(
     left = max(WIDTH - inset_width, _reach(northern, scale, height - inset_height) + INSET_GAP)
     frame = Frame(left, height - inset_height, inset_width, inset_height, (), (), ())
     inset = _draw_frame(frame, inset_scale, boundaries, lines, () if nationwide else coasts)
-    return Sheet(left + inset_width + 2, height, main, inset)
+    return Sheet(left + inset_width + EDGE, height + EDGE, main, inset)
 
 
 def _corners(boundaries: Iterable[Boundary]) -> list[Point]:

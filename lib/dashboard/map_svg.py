@@ -22,6 +22,7 @@ DASHES = "南海断续线"
 UNDEFINED = "未定国界"
 
 _STYLE = f"""
+.map>svg{{display:block;width:100%;height:auto}}
 .a{{stroke:#fff;stroke-width:2;stroke-linejoin:round}}.a.n{{stroke:#b9b9b2}}
 a{{cursor:pointer;outline:none}}a:hover .a{{stroke:#1c2b24;stroke-width:4}}
 a:focus-visible .a,.c .a{{stroke:#8a4b00;stroke-width:6}}
@@ -29,7 +30,7 @@ a:focus-visible .a,.c .a{{stroke:#8a4b00;stroke-width:6}}
 text{{font-family:inherit;text-anchor:middle;dominant-baseline:central;fill:#16211c;paint-order:stroke;
 stroke:#fff;stroke-width:7;stroke-linejoin:round;pointer-events:none;font-size:{WIDE_FONT}px}}
 .k{{display:none}}text.o{{font-size:{INSET_FONT}px}}.h{{fill:#ecece8;stroke:#b9b9b2}}.i .a,.a.t{{stroke:#7f8a84;stroke-width:1.5}}
-@container (max-width:560px){{text{{font-size:{NARROW_FONT}px;stroke-width:11}}.w{{display:none}}.k{{display:inline}}}}
+@container (max-width:560px){{text{{font-size:{NARROW_FONT}px;stroke-width:11}}.w{{display:none}}.k{{display:inline}}text.o{{font-size:54px}}}}
 """
 
 

@@ -39,14 +39,21 @@ def write_measure_table(rows: Iterable[Sequence[str]]) -> str:
     )
     body = "".join(
         f'<tr><th scope="row" style="{_NAME}">{escape(name)}</th>'
-        + "".join(f'<td style="{_CELL}">{escape(cell)}</td>' for cell in cells)
+        + "".join(f'<td style="{_CELL}">{_split(cell)}</td>' for cell in cells)
         + "</tr>"
         for name, *cells in rows
     )
     return (
+        f"<style>@media (max-width:640px){{.map-share{{display:none}}}}</style>"
         f'<div class="table" style="font-size:.86rem"><table style="font-size:inherit"><thead><tr>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
+
+
+def _split(cell: str) -> str:
+    """Mark the share behind a count: a narrow screen has room for the count alone."""
+    count, bracket, share = cell.partition("（")
+    return escape(count) + (f'<span class="map-share">{escape(bracket + share)}</span>' if share else "")
 
 
 def _cells(measure: Measure) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ STYLES = (
     ("#6f8f55", "hexagon"),
 )
 OTHER_STYLE = ("#8a938f", "circle-open")
-LANE_HEIGHT, FRAME_HEIGHT = 34, 110
+LANE_HEIGHT, FRAME_HEIGHT = 27, 110
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": "reset"}
 
 
@@ -48,12 +48,14 @@ def build_figure(marks: Sequence[Mark], kinds: Sequence[str]) -> go.Figure:
         dragmode="pan",
         hovermode="closest",
         hoverlabel={"align": "left", "bgcolor": "#fff", "font": {"color": "#1e2724"}},
-        legend={"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "title": None},
+        legend={"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "font": {"size": 13}},
         showlegend=True,
     )
     figure.update_yaxes(
         categoryorder="array",
         categoryarray=lanes,
+        range=[-0.8, len(lanes) - 0.2],
+        tickfont={"color": "#3d4945", "size": 13},
         gridcolor="#e6ebe9",
         fixedrange=True,
         title=None,
@@ -63,6 +65,7 @@ def build_figure(marks: Sequence[Mark], kinds: Sequence[str]) -> go.Figure:
         type="date",
         gridcolor="#eef1f0",
         linecolor="#c8d0cd",
+        tickfont={"color": "#3d4945", "size": 13},
         title=None,
         range=_span(marks),
         tickformatstops=[

@@ -34,7 +34,7 @@ def test_nothing_is_asked_of_a_provider_of_maps():
 
 def test_the_nation_has_all_ten_dashes_and_a_province_inland_none():
     assert len(layers(spec_of(None))["dashes"]["data"]) == 10
-    assert "dashes" not in layers(spec_of("340000"))
+    assert layers(spec_of("340000"))["dashes"]["data"] == []
 
 
 def test_every_letter_of_the_names_can_be_drawn():
