@@ -22,9 +22,11 @@ MentionKind = Literal["organ", "strong", "weak", "society", "place", "formula"]
 
 _COLUMNS = ("organ", "names", "short", "not_in")
 _HEADED = ("局", "委", "部", "会", "小组")
-_ANY_PEOPLE = "body.collective.people"
 _LEVEL = re.compile(r"(?:我|本|全)?[省市区县州旗镇乡](?:委|政府)?$|自治区$|国家$|中央$")
-_NAMED = re.compile(r"(?:^|(?<=[，。；：、（和及与由请同]))[一-龥]{2,5}[省市区县旗州]$")
+# a division's name before an organ's; a verb there is no part of it
+_NAMED = re.compile(
+    r"(?:^|(?<=[，。；：、（和及与由请同]))(?!明确|要求|组织|推[动进]|督促|协调|会同|联合|责成|支持|指导|安排|依托|确定|加强)[一-龥]{2,5}[省市区县旗州]$"
+)
 _JOINED = re.compile(r"(?:^|(?<=[，。；：、（同和与及由]))[省市区县州旗][^，。；：、和与及由对要在的]{1,6}$")
 _BRANCH = re.compile(r"(?:[一-龥]{2,4}分局|办公室)")
 _SUFFIX = re.compile(r"(?:特别行政区|(?:[一-龥]{1,4}族)*自治[区州县]|[省市区县旗盟])$")
@@ -50,7 +52,7 @@ def find_mentions(segment: str, region: Region | None, places: Sequence[str] = (
     """
     known = (*_region_names(region), *places)
     found = [*_organs(segment, known), *_departments(segment), *_ruled(segment), *_places(segment, known)]
-    found.sort(key=lambda m: (m.start, m.rule == _ANY_PEOPLE, m.kind != "formula", -m.end))
+    found.sort(key=lambda m: (m.start, m.kind != "formula", -m.end))
     kept: list[Mention] = []
     for mention in found:
         if not kept or mention.start >= kept[-1].end:
@@ -104,7 +106,7 @@ def _department_pattern() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, s
         for short in words(row["short"])
     }
     one = "|".join(sorted(organs, key=len, reverse=True))
-    run = rf"[省市区县州]?(?:{one})(?:[、和及与](?:{one})){{1,20}}(?:等)?(?:\d{{1,2}}个|多个|各?相关|各?有关|职能|监管|主管){{0,2}}(?:部门|单位)"
+    run = rf"[省市区县州]?(?:{one})(?:[、和及与](?:{one})){{1,20}}(?:等)?(?:\d{{1,2}}个|多个|各?相关|各?有关|职能|监管|主管){{0,2}}(?:部门|单位|机关|(?=要|应当|必须))"
     return re.compile(run), re.compile(one), organs
 
 
