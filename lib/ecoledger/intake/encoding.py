@@ -20,6 +20,7 @@ _MOST_CONTROL = 0.01  # a stray control character is met in scraped pages, more 
 _MOST_LOST = 0.02  # of the characters; beyond this another encoding or another kind of file is at hand
 _EVERYDAY = 0.7  # share of everyday characters from which a reading as Chinese counts
 _SAMPLE = 20_000
+_MARKS = "“”‘’《》—…"  # Big5 has other forms of some
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,23 +81,30 @@ def _checked(decoded: Decoded | None) -> Decoded | None:
 
 
 def _everyday(text: str) -> float:
-    """Return the share of everyday characters among those that are not ASCII."""
+    """Return the share of everyday characters, of Simplified or of Traditional, among those that are not ASCII."""
     foreign = [c for c in text[:_SAMPLE] if c > "\x7f"]
-    return sum(map(_is_everyday, foreign)) / len(foreign) if foreign else 0.0
+    if not foreign:
+        return 0.0
+    return max(sum(map(_is_everyday_simplified, foreign)), sum(map(_is_everyday_traditional, foreign))) / len(
+        foreign
+    )
 
 
-def _is_everyday(char: str) -> bool:
-    # Both national standards put the frequent characters into a first level of their own:
-    # GB 2312 rows 16 to 55 with the punctuation in rows 1 to 3, Big5 A4 to C6 with the punctuation in A1.
+# Both national standards put the frequent characters into a first level of their own: GB 2312 rows 16 to 55 with the
+# punctuation in rows 1 to 3, Big5 A4 to C6 with the punctuation in A1.
+def _is_everyday_simplified(char: str) -> bool:
     try:
         lead, trail = char.encode("gb2312")
-        return lead in (0xA1, 0xA3) or (lead == 0xA2 and trail > 0xB0) or 0xB0 <= lead <= 0xD7
     except (UnicodeEncodeError, ValueError):
-        pass
+        return False
+    return lead in (0xA1, 0xA3) or (lead == 0xA2 and trail > 0xB0) or 0xB0 <= lead <= 0xD7
+
+
+def _is_everyday_traditional(char: str) -> bool:
     try:
         return char.encode("big5")[0] <= 0xC6
     except UnicodeEncodeError:
-        return False
+        return char in _MARKS
 
 
 def _undo_misreading(text: str) -> Decoded | None:

@@ -11,7 +11,7 @@ from ecoledger.restore.gbk import WIDE, damage
 from ecoledger.restore.reading import HAN, TONED, find_table
 from ecoledger.restore.rebuild import rebuild
 from ecoledger.restore.script import simplify_text
-from ecoledger.restore.wording import count_strings, score
+from ecoledger.restore.wording import count_strings, find_strange, score
 
 if TYPE_CHECKING:
     from ecoledger.mapped import MappedText
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 _CUT = re.compile(r"\?(?=[,;?，；？])")
 _SWALLOWED = re.compile(rf"\?(?={TONED}\))|(?<=[{HAN}，。、；：？！“”‘’《》（）|~A-Z]){TONED}(?=\))")
 _SHIFTED = re.compile(rf"(?<=[{HAN}，。、；：“”（）])\?(?=[{HAN}]{{1,12}}[A-Za-z|~{{}}`^_@\[\]\\])")
+_INSIDE = re.compile(rf"(?<=[{HAN}0-9])\?(?=[{HAN}0-9])")
+_REPLACED = re.compile("\ufffd+")
+_SENTENCE_END = re.compile("[。；！？?!;\\n]")
+_ASKS = re.compile("[吗呢么何谁哪几怎吧]|多少|是否|能否|可否|有无|有没有|是不是|能不能")
+_LONGEST_QUESTION = 60
 _ANY = (_CUT, _SWALLOWED, _SHIFTED)
 _READING = re.compile(rf"\({TONED}\)")
 _NARROW = {ord(wide): narrow for narrow, wide in WIDE.items()}
@@ -28,6 +33,9 @@ _AROUND = 10  # characters of context on each side
 _PROVED = 40  # candidates that are damaged again
 _UNPROVED = -6.0
 _SURE = 0.6
+_MOST = 0.99  # what was put back is never certain
+_MOST_HIDDEN = 2
+_NONSENSE = -5.2  # log probability a character, below which even the best candidate is no Chinese
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +61,20 @@ def repair_lost(mapped: MappedText, script: Script) -> tuple[MappedText, tuple[R
             given_up.add(mapped.starts[start])
             continue
         candidate, certainty = chosen
-        repairs.append(Repair(*mapped.source_span(start, candidate.end), round(certainty, 3)))
+        repairs.append(Repair(*mapped.source_span(start, candidate.end), round(min(certainty, _MOST), 3)))
         mapped = mapped.replace([(start, candidate.end, candidate.text)])
+    given_up |= {mapped.starts[place] for place in _find_holes(mapped.text)}
     return mapped, tuple(repairs), len(given_up)
+
+
+def _find_holes(text: str) -> list[int]:
+    """Return the places where bytes went without a trace: � and ? inside words, in a sentence that asks nothing."""
+    holes = [match.start() for match in _REPLACED.finditer(text)]
+    for match in _INSIDE.finditer(text):
+        sentence = _SENTENCE_END.split(text[max(0, match.start() - _LONGEST_QUESTION) : match.start()])[-1]
+        if not _ASKS.search(_plain(sentence)):
+            holes.append(match.start())
+    return holes
 
 
 def _next_place(mapped: MappedText, given_up: set[int]) -> int | None:
@@ -67,7 +86,17 @@ def _choose(
     page: str, start: int, table: Table, own: dict[str, int], *, traditional: bool
 ) -> tuple[Candidate, float] | None:
     """Return the candidate that reads best in its context and its share among all, None where there is none."""
-    candidates = rebuild(page, start, table, traditional=traditional)
+    for hidden in range(_MOST_HIDDEN + 1):
+        candidates = rebuild(page, start, table, traditional=traditional, hidden=hidden)
+        chosen = _weigh(page, start, candidates, table, own)
+        if chosen and chosen[1] >= _SURE:
+            return chosen
+    return None
+
+
+def _weigh(
+    page: str, start: int, candidates: list[Candidate], table: Table, own: dict[str, int]
+) -> tuple[Candidate, float] | None:
     if not candidates:
         return None
     left = _plain(page[max(0, start - 3 * _AROUND) : start])[-_AROUND:]
@@ -87,7 +116,12 @@ def _choose(
     for value, candidate in proved:
         key = simplify_text(candidate.text) + _plain(page[candidate.end : reach])
         shares[key] = max(shares.get(key, 0.0), math.exp(value - best))
-    winner = max(proved, key=lambda p: p[0])[1]
+    value, winner = max(proved, key=lambda p: p[0])
+    text = simplify_text(winner.text)
+    right = _plain(page[winner.end : reach])
+    sense = value - score(left, own) - score(right, own) >= _NONSENSE * len(text)
+    if not sense or find_strange(left + text + right, len(left), len(left + text)):
+        return winner, 0.0
     return winner, 1 / sum(shares.values())
 
 

@@ -18,7 +18,7 @@ from ecoledger.restore.script import is_only_simplified, simplify_char
 from ecoledger.restore.wording import load_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 Table = dict[str, frozenset[str]]  # reading → the characters it stands behind in this page
 
@@ -27,7 +27,6 @@ _SWALLOWED = re.compile(rf"\??({TONED})\)")
 _BEAM = 200
 _BEAM_HIDDEN = 12  # states that may go on with a pair that was not shown: each opens hundreds
 _LONGEST = 60  # symbols of the page; a cut or an ASCII byte comes long before
-_MOST_HIDDEN = 2
 _HIDDEN = -5.0  # a pair that was not shown
 _STRANGE_READING = -4.0  # a reading of the character, but not one that this page is known to insert
 _WITHOUT_READING = -12.0  # this page marks the character everywhere else
@@ -57,10 +56,10 @@ class _State(NamedTuple):
     marked: bool = True  # whether a reading stands behind the last character
 
 
-def rebuild(page: str, start: int, table: Table, *, traditional: bool) -> list[Candidate]:
+def rebuild(page: str, start: int, table: Table, *, traditional: bool, hidden: int = 0) -> list[Candidate]:
     """Return what may have stood at the `?` at `page[start]`, the best by single characters.
 
-    `table` is the page's own table of readings; `traditional` says whether its text is Traditional.
+    Up to `hidden` pairs may have left no trace of their own: each multiplies what is possible. `table` is the page's own table of readings; `traditional` says whether its text is Traditional.
     """
     before = page[start - 1 : start] or "\n"
     weigh = _Weight(table, traditional)
@@ -69,9 +68,11 @@ def rebuild(page: str, start: int, table: Table, *, traditional: bool) -> list[C
     steps = 0
     for at in range(start, min(start + _LONGEST, len(page))):
         states = sorted(frontier.pop(at, ()), key=lambda s: -s.score)[:_BEAM]
-        states += [hidden for state in states[:_BEAM_HIDDEN] for hidden in _hidden(state, weigh)]
+        if hidden:
+            open_states = [state for state in states[:_BEAM_HIDDEN] if state.hidden < hidden]
+            states += [after for state in open_states for after in _gaps(state, weigh, is_user_defined)]
         for state in states:
-            for end, after in _steps(page, at, state, weigh):
+            for end, after in _steps(page, at, state, weigh, hidden):
                 steps += 1
                 if after.leads or _READING.match(page, end):
                     frontier.setdefault(end, []).append(after)
@@ -95,7 +96,7 @@ def _best(found: dict[tuple[int, str], float]) -> list[Candidate]:
     ]
 
 
-def _steps(page: str, at: int, state: _State, weigh: _Weight) -> Iterator[tuple[int, _State]]:
+def _steps(page: str, at: int, state: _State, weigh: _Weight, hidden: int) -> Iterator[tuple[int, _State]]:
     """Yield the states after the symbol of the page at `at`, each with where it ends."""
     if reading := _READING.match(page, at):
         for after in weigh.with_reading(state, reading.group(1)):
@@ -119,6 +120,13 @@ def _steps(page: str, at: int, state: _State, weigh: _Weight) -> Iterator[tuple[
                 yield at + 2, after
             for after in _fed(opened, CUTS["？"], weigh):  # the cut's own mark is a ?, and the two became one
                 yield at + 1, after
+        if state.hidden < hidden:
+            for after in _gaps(state, weigh, _is_unassigned):
+                yield at + 1, after
+
+
+def _is_unassigned(lead: int, trail: int) -> bool:
+    return (lead, trail) not in pairs() and not is_user_defined(lead, trail)
 
 
 def _shows_nothing(state: _State) -> bool:
@@ -135,16 +143,21 @@ def _open(state: _State, weigh: _Weight) -> Iterator[_State]:
             yield weigh.with_char(state, char)
 
 
-def _hidden(state: _State, weigh: _Weight) -> Iterator[_State]:
-    """Yield the states after pairs of the user-defined area, two unknown bytes each, that showed nothing."""
-    if len(state.leads) != 1 or state.hidden == _MOST_HIDDEN:
+def _gaps(state: _State, weigh: _Weight, is_gap: Callable[[int, int], bool]) -> Iterator[_State]:
+    """Yield the states after a pair of two unknown bytes, such as `is_gap` says; they belong to two characters."""
+    if len(state.leads) != 1:
         return
     for char in _by_lead().get(state.leads[0], ()):
-        lead = (to_bytes(char) or b"\0\0")[1]
-        leads = tuple(trail for trail in _LEADS if is_user_defined(lead, trail))
+        trail = (to_bytes(char) or b"\0\0")[1]
+        leads = _gap_leads(trail, is_gap)
         if leads:
             after = weigh.with_char(state, char)
             yield after._replace(leads=leads, score=after.score + _HIDDEN, hidden=state.hidden + 1)
+
+
+@cache
+def _gap_leads(byte: int, is_gap: Callable[[int, int], bool]) -> tuple[int, ...]:
+    return tuple(lead for lead in _LEADS if is_gap(byte, lead))
 
 
 def _fed(state: _State, raw: bytes, weigh: _Weight) -> list[_State]:
@@ -211,11 +224,14 @@ class _Weight:
 
 @cache
 def _weigh(char: str) -> float:
+    """Return the log probability of `char`; a digit is never made up, only what the page shows is kept."""
     if char in _FULL:
-        return -6.0
-    if char.isdigit() or char.isascii():
+        return -5.0
+    if char.isascii():
         return -9.0
-    return load_words().chars.get(simplify_char(char), _RARE)
+    return (
+        load_words().chars.get(simplify_char(char), _RARE) if char >= "\u3400" and char.isalpha() else _RARE
+    )
 
 
 @cache

@@ -68,11 +68,15 @@ def restore(original: str) -> Restored:
         damage=_describe(marked, len(repairs), unsolved, doubled, broken, len(spun)),
         reconstructions=_locate(mapped, repairs),
         reliable=not unsolved and not spun,
-        issues=tuple(Issue("spun", f"“{word.text}”疑为“{word.meant}”的洗稿替换", word.start, word.end) for word in spun),
+        issues=tuple(
+            Issue("spun", f"“{word.text}”疑为“{word.meant}”的洗稿替换", word.start, word.end) for word in spun
+        ),
     )
 
 
-def _describe(marked: int, repaired: int, unsolved: int, doubled: int, broken: int, spun: int) -> tuple[Damage, ...]:
+def _describe(
+    marked: int, repaired: int, unsolved: int, doubled: int, broken: int, spun: int
+) -> tuple[Damage, ...]:
     lost = f"按残留字节复原{repaired}处" if repaired else ""
     left = f"{unsolved}处无法复原，保留原样" if unsolved else ""
     damage = (

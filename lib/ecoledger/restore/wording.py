@@ -17,7 +17,9 @@ from ecoledger.lexicon.loader import load_table
 _LONGEST = 8  # characters of a word
 _UNKNOWN = -14.0  # a Chinese character that no word of the dictionary explains
 _FOREIGN = -9.0  # any other character inside Chinese
-_NEUTRAL = -6.0  # punctuation and digits: as frequent as a common word
+_MARK = -3.8  # a comma or full stop: about one character in forty
+_NEUTRAL = -5.0  # other punctuation and digits
+_SELDOM = -9.6  # a character that stands alone this seldom is a wrong one, or a name that must not be made up
 _OWN = 1.2  # what a string that stands elsewhere in the report adds
 _PLAIN = frozenset("，。、；：？！“”‘’（）《》—…·%0123456789\n ")
 _DOMAIN = 2_000  # frequency given to words of the field that the dictionary does not have
@@ -61,16 +63,7 @@ def load_words() -> Words:
 
 def score(text: str, own: dict[str, int]) -> float:
     """Return the log probability of `text` in its best division into words; `own` counts the report's strings."""
-    known = load_words()
-    best = [0.0] * (len(text) + 1)
-    for end in range(1, len(text) + 1):
-        top = best[end - 1] + _single(text[end - 1], known)
-        for start in range(max(0, end - _LONGEST), end - 1):
-            weight = known.words.get(text[start:end])
-            if weight is not None and best[start] + weight > top:
-                top = best[start] + weight
-        best[end] = top
-    return best[-1] + _OWN * sum(
+    return _divide(text)[0][-1] + _OWN * sum(
         math.log1p(own[text[i : i + size]])
         for size in (2, 3, 4)
         for i in range(len(text) - size + 1)
@@ -78,7 +71,37 @@ def score(text: str, own: dict[str, int]) -> float:
     )
 
 
+def find_strange(text: str, start: int, end: int) -> str | None:
+    """Return the first character of `text[start:end]` that no word explains and that seldom is a word itself."""
+    starts = _divide(text)[1]
+    at = len(text)
+    strange = None
+    while at:
+        if at - starts[at] == 1 and start < at <= end and _single(text[at - 1], load_words()) < _SELDOM:
+            strange = text[at - 1]
+        at = starts[at]
+    return strange
+
+
+def _divide(text: str) -> tuple[list[float], list[int]]:
+    """Return for each place in `text` the log probability up to it, and where the word that ends there begins."""
+    known = load_words()
+    best = [0.0] * (len(text) + 1)
+    starts = [0] * (len(text) + 1)
+    for end in range(1, len(text) + 1):
+        best[end] = best[end - 1] + _single(text[end - 1], known)
+        starts[end] = end - 1
+        for start in range(max(0, end - _LONGEST), end - 1):
+            weight = known.words.get(text[start:end])
+            if weight is not None and best[start] + weight > best[end]:
+                best[end] = best[start] + weight
+                starts[end] = start
+    return best, starts
+
+
 def _single(char: str, known: Words) -> float:
+    if char in "，。、":
+        return _MARK
     if char in _PLAIN:
         return _NEUTRAL
     if char < "\u3400":

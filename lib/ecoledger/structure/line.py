@@ -20,6 +20,7 @@ _SHORTEST_PROSE = 5  # Chinese characters with a sentence mark: 市领导出席�
 _LONG = 40
 _LONGEST_DATELINE = 120
 _LONG_NOTICE = 90
+_SPAM = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,13 @@ def find_kind(line: str) -> Kind:
 
 
 def _speaks(rule: Rule, line: str) -> bool:
-    """Return whether `rule` holds for `line`; in a paragraph, words of notices and of spam must stand twice."""
-    doubtful = (rule.kind == "end" and len(line) > _LONG_NOTICE) or (rule.kind == "spam" and is_prose(line))
-    times = 2 if doubtful else 1
+    """Return whether `rule` holds for `line`.
+
+    A sentence is spam where a good part of it is; in a long paragraph, words of a site's notice must stand twice.
+    """
+    if rule.kind == "spam" and is_prose(line):
+        return sum(len(match.group()) for match in rule.pattern.finditer(line)) >= _SPAM * len(line)
+    times = 2 if rule.kind == "end" and len(line) > _LONG_NOTICE else 1
     return sum(1 for _ in islice(rule.pattern.finditer(line), times)) == times
 
 

@@ -1,0 +1,132 @@
+"""Damaged text comes out clean; clean text comes out as it was; the map to the original holds."""
+
+import random
+from difflib import SequenceMatcher
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from opencc import OpenCC
+
+from ecoledger.restore.gbk import damage
+from ecoledger.restore.reading import readings
+from ecoledger.restore.restoration import restore
+
+ROOT = Path(__file__).parent.parent.parent
+REPORTS = sorted((ROOT / "data" / "reports").glob("*.txt"))
+CLEAN = sorted((ROOT / "data" / "gold" / "seeds").glob("*.clean.txt"))
+
+
+@pytest.mark.parametrize(
+    ("damaged", "clean"),
+    [
+        ("全區(qū)生態(tài)環(huán)境保護大會", "全区生态环境保护大会"),
+        ("補齊環(huán)?;A(chǔ)設(shè)施短板。環(huán)境、設(shè)備、礎(chǔ)石", "补齐环保基础设施短板。环境、设备、础石"),
+        ("新增绿地3万(wan)亩", "新增绿地3万亩"),
+        ("用户(he)可以查询", "用户(he)可以查询"),
+        ("細顆粒物(PM2.5)濃度,揮發性有機物(VOCs)排放", "细颗粒物(PM2.5)浓度，挥发性有机物(VOCs)排放"),
+        ("著力推進,成效顯著,沿著河岸種樹,著名景區。", "着力推进，成效显著，沿着河岸种树，著名景区。"),
+        ("乾縣與乾安縣曬乾糧食,乾隆年間修建。", "乾县与乾安县晒干粮食，乾隆年间修建。"),
+        ("答覆意見,森林覆蓋率。瞭解情況,設瞭望塔。憑藉優勢。", "答复意见，森林覆盖率。了解情况，设瞭望塔。凭借优势。"),
+        ("區委書記沈志棟沉著應對", "区委书记沈志栋沉着应对"),
+        ("会议强调,,要抓实,、抓细,。", "会议强调，要抓实、抓细。"),
+        ("完成投资1,200万元;于19:13结束,比例为1:2。", "完成投资1,200万元；于19:13结束，比例为1:2。"),
+        ("详见http://a.gov.cn/b,c?d=1;e 各县(区)落实", "详见http://a.gov.cn/b,c?d=1;e 各县（区）落实"),
+        ("ＰＭ２．５浓度下降３％", "PM2.5浓度下降3%"),
+        ("全市\u200b生态\ufeff环境\ue5e5\xa0保护\u3000大会", "全市生态环境 保护 大会"),
+        ("要抓好污染防治&nbsp;工作</p>", "要抓好污染防治 工作"),
+        ("要统筹推进降碳、减污、扩绿\n、增长。", "要统筹推进降碳、减污、扩绿、增长。"),
+        ("要统筹推进降碳、减污、扩绿、增长、全面绿色转型，\n\n持续改善。", "要统筹推进降碳、减污、扩绿、增长、全面绿色转型，持续改善。"),
+        ("“两山”理念’", "“两山”理念’"),
+    ],
+)  # fmt: skip
+def test_each_kind_of_damage_is_put_right(damaged, clean):
+    assert restore(damaged).mapped.text == clean
+
+
+@pytest.mark.parametrize(
+    ("damaged", "kinds", "reliable"),
+    [
+        ("全區(qū)大會召開。", ["pinyin"], True),
+        ("抓实,、抓细。", ["doubled_punct"], True),
+        ("3?6日，全市召开大会。", ["lost_bytes"], False),
+        ("大会\ufffd\ufffd开，要求抓好落实。", ["lost_bytes"], False),
+        ("建设秀好意思中国，深入打好羞辱防治攻坚战，落实诡计经营。", ["spun"], False),
+        ("建设美丽中国，深入打好污染防治攻坚战，落实规划目标。", [], True),
+        ("环境质量如何?群众说了算。这样行吗?行!", [], True),
+    ],
+)
+def test_damage_is_told(damaged, kinds, reliable):
+    restored = restore(damaged)
+    assert [d.kind for d in restored.damage] == kinds
+    assert restored.reliable is reliable
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        ("全市生态环境保护大会召开", "hans"),
+        ("全市生態環境保護大會召開", "hant"),
+        ("", "hans"),
+        ("123", "hans"),
+    ],
+)
+def test_the_script_is_found(text, script):
+    assert restore(text).script == script
+
+
+@pytest.mark.parametrize("path", CLEAN, ids=lambda p: p.name)
+def test_clean_text_comes_out_as_it_was(path):
+    text = path.read_text(encoding="utf-8").strip("\n")
+    restored = restore(text)
+    assert restored.mapped.text == text
+    assert restored.damage == ()
+    assert restored.reliable
+
+
+@pytest.mark.parametrize("path", CLEAN, ids=lambda p: p.name)
+def test_text_damaged_by_an_invented_table_comes_back(path):
+    text = path.read_text(encoding="utf-8").strip("\n")
+    traditional = "".join(map(OpenCC("s2t").convert, text))
+    characters = [c for c in dict.fromkeys(traditional) if c in readings()]
+    chosen = random.Random(path.name).sample(characters, 50)  # noqa: S311 — a table of readings, no secret
+    table = {c: min(r for r in readings()[c]) for c in chosen}
+    restored = restore(damage(traditional, table))
+    same = sum(
+        m.size
+        for m in SequenceMatcher(None, text, restored.mapped.text, autojunk=False).get_matching_blocks()
+    )
+    assert 2 * same / (len(text) + len(restored.mapped.text)) >= 0.97
+
+
+def test_what_was_put_back_is_marked_with_a_certainty():
+    restored = restore(REPORTS[1].read_text(encoding="utf-8"))
+    [put_back] = restored.reconstructions
+    assert (put_back.text, restored.mapped.text[put_back.start : put_back.end]) == ("保基础", "保基础")
+    assert 0.6 <= put_back.certainty < 1
+    assert restored.mapped.source_span(put_back.start, put_back.end)
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda p: p.name[:3])
+def test_restoring_again_changes_nothing(path):
+    once = restore(path.read_text(encoding="utf-8")).mapped.text
+    assert restore(once).mapped.text == once
+
+
+CHARACTERS = st.sampled_from(
+    "环環保護境基礎設施。，、,;:?!()（）“”？\n \xa0\u3000\ue5e5\ufeff0123%A(huán)?chǔ)|~é&;<p>著乾"
+)
+
+
+@settings(max_examples=300)
+@given(st.one_of(st.text(max_size=60), st.lists(CHARACTERS, max_size=60).map("".join)))
+def test_no_text_stops_the_restorer_and_the_map_holds(text):
+    restored = restore(text)
+    mapped = restored.mapped
+    assert len(mapped.text) == len(mapped.starts) == len(mapped.ends)
+    assert all(0 <= a <= b <= len(text) for a, b in zip(mapped.starts, mapped.ends, strict=True))
+    assert list(mapped.starts) == sorted(mapped.starts)
+    for start in range(0, len(mapped.text), 7):
+        source_start, source_end = mapped.source_span(start, start + 1)
+        assert source_start < source_end

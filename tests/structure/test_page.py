@@ -1,0 +1,141 @@
+"""The report is found in its page, whatever a site put around it."""
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ecoledger.intake.document import read_document
+from ecoledger.mapped import MappedText
+from ecoledger.restore.restoration import restore
+from ecoledger.structure.line import Kind, find_kind
+from ecoledger.structure.page import Page, read_page
+
+ROOT = Path(__file__).parent.parent.parent
+SEEDS = ROOT / "data" / "gold" / "seeds"
+HTML = ROOT / "tests" / "cases" / "html"
+BODY = (
+    "10月12日，全区生态环境保护大会召开。区委书记出席会议并讲话。\n"
+    "会议强调，要持续改善空气质量，推动产业结构优化。\n"
+    "区领导出席会议。"
+)
+
+
+def read(data: bytes) -> Page:
+    document = read_document(data, "某报道")
+    return read_page(
+        restore(document.text).mapped,
+        {key: restore(value).mapped.text for key, value in document.meta.items()},
+    )
+
+
+def page_of(text: str) -> Page:
+    return read_page(MappedText.of(text), {})
+
+
+@pytest.mark.parametrize("number", ["000", "001", "002", "003", "004"])
+def test_a_published_copy_gives_its_report(number):
+    facts = json.loads((SEEDS / f"{number}.json").read_text(encoding="utf-8"))
+    clean = (SEEDS / f"{number}.clean.txt").read_text(encoding="utf-8").strip("\n")
+    [path] = (ROOT / "data" / "reports").glob(f"{number}_*.txt")
+    document = read_document(path.read_bytes(), path.name)
+    restored = restore(document.text)
+    page = read_page(restored.mapped, {})
+    assert page.title == facts["title"]
+    assert page.published == (dt.date.fromisoformat(facts["published"]) if facts["published"] else None)
+    assert page.source == facts["source"]
+    assert restored.script == facts["script"]
+    assert {d.kind for d in (*restored.damage, *page.damage)} == set(facts["damage"])
+    assert page.body.text == clean.removeprefix(f"{page.title}\n")
+    assert page.issues == ()
+    for i in range(0, len(page.body.text), 50):
+        start, end = page.body.source_span(i, i + 1)
+        assert start < end
+
+
+@pytest.mark.parametrize(
+    "gold", json.loads((HTML / "gold.json").read_text(encoding="utf-8")), ids=lambda g: g["name"]
+)
+def test_a_web_page_gives_its_report(gold):
+    page = read((HTML / f"{gold['name']}.html").read_bytes())
+    assert page.title == restore(gold["title"]).mapped.text
+    assert str(page.published) == gold["date"][:10]
+    assert page.source == restore(gold["source"]).mapped.text
+    assert page.body.text == restore("\n".join(gold["paras"])).mapped.text
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "title", "published", "source"),
+    [
+        ("", "", None, None, None),
+        ("全区生态环境保护大会召开\n", "", "全区生态环境保护大会召开", None, None),
+        (
+            "首页 > 新闻中心 > 正文\n区委召开生态环境保护会议\n2023-10-12 19:13 来源：区融媒体中心 作者：佚名\n字号：大 中 小\n",
+            "\n责任编辑：某某\n上一篇：全市安全生产会议召开\n下一篇：全市召开大会，部署工作。",
+            "区委召开生态环境保护会议",
+            dt.date(2023, 10, 12),
+            "区融媒体中心",
+        ),
+        (
+            "区委召开生态环境保护会议\n发布时间：2023年10月12日\n",
+            "（区融媒体中心 某某）\n分享到：\n相关阅读\n2023-11-20 全市召开大会",
+            "区委召开生态环境保护会议",
+            dt.date(2023, 10, 12),
+            None,
+        ),
+        (
+            "",
+            "\n（原标题：区委召开会议部署工作）\n来源：区政府网\n本网站内容版权归原作者所有，未经授权不得转载。",
+            "区委召开会议部署工作",
+            None,
+            "区政府网",
+        ),
+        (
+            "全区大会召开部署工作\n",
+            "\n澳门威尼斯人娱乐场 百家乐\n国产亚洲综合无码视频在线观看。",
+            "全区大会召开部署工作",
+            None,
+            None,
+        ),
+    ],
+)
+def test_what_stands_around_the_report_goes(head, tail, title, published, source):
+    page = page_of(head + BODY + tail)
+    assert page.body.text == BODY
+    assert (page.title, page.published, page.source) == (title, published, source)
+
+
+def test_the_address_of_the_original_is_kept():
+    page = page_of(BODY + "\n原文链接：http://sthjt.example.cn/gzdt/t1.shtml")
+    assert page.url == "http://sthjt.example.cn/gzdt/t1.shtml"
+    assert page.context.endswith("t1.shtml")
+
+
+def test_headings_stay_and_captions_go():
+    text = BODY.replace("\n", "\n一、总体要求\n图为会议现场。\n会议现场 某某摄\n", 1)
+    assert page_of(text).body.text == BODY.replace("\n", "\n一、总体要求\n", 1)
+
+
+def test_a_long_notice_of_the_site_is_not_the_report():
+    notice = "\n免责声明：" + "本网转载的文章版权归原作者所有，未经授权不得转载，本网不承担责任。" * 20
+    assert page_of(BODY + notice).body.text == BODY
+
+
+def test_a_page_without_a_report_says_so():
+    page = page_of("首页 | 登录\n网站地图 | 联系我们")
+    assert page.body.text == ""
+    assert [issue.kind for issue in page.issues] == ["no_body"]
+
+
+def test_each_kind_of_a_line_is_one_that_the_rules_know():
+    assert find_kind("要抓好落实，确保完成目标任务。") == "prose"
+    assert find_kind("分享到：") in Kind.__args__
+
+
+@given(st.text(alphabet="全区会议召开，。：\n 来源2023-1年月日编辑>|首页（）", max_size=80))
+def test_no_page_stops_the_reader(text):
+    page = page_of(text)
+    assert len(page.body.text) == len(page.body.starts)
