@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecoledger.extract.quantity import find_quantities
+from ecoledger.lexicon.loader import load_table, words
 
 CASES = list(csv.DictReader((Path(__file__).parents[1] / "cases" / "quantities.csv").open(encoding="utf-8")))
 LETTERS = "0123456789.一二三十百万亿第约超近个家条%％元亩吨年月日以上以下左右降至增长下降由到，。、“”PM\n"
@@ -155,3 +156,15 @@ def test_numbers_round_trip(number, sign, unit):
     (found,) = find_quantities(f"完成{number}{sign}{unit}")
     assert found.value == number * {"": 1, "万": 10**4, "亿": 10**8}[sign]
     assert found.unit == unit
+
+
+def test_no_name_of_a_unit_stands_twice():
+    rows = load_table("unit", ("unit", "aliases", "kind"), key="unit")
+    names = [name for row in rows for name in (row["unit"], *words(row["aliases"]))]
+    assert len(names) == len(set(names))
+
+
+def test_every_name_of_a_unit_is_read_as_its_usual_form():
+    for row in load_table("unit", ("unit", "aliases", "kind"), key="unit"):
+        for name in (row["unit"], *words(row["aliases"])) if row["kind"] not in ("duration", "rank") else ():
+            assert [q.unit for q in find_quantities(f"达到12{name}")] == [row["unit"]], name
