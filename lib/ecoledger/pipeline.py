@@ -11,7 +11,7 @@ from ecoledger.gazetteer.resolution import resolve_region
 from ecoledger.identity import commitment_ids, report_id
 from ecoledger.intake.document import read_document
 from ecoledger.model import Commitment, Report
-from ecoledger.restore.restoration import restore
+from ecoledger.restore.restoration import restore, restore_words
 from ecoledger.structure.meeting import read_meeting
 from ecoledger.structure.page import read_page
 from ecoledger.structure.person import find_people
@@ -59,7 +59,7 @@ def parse(data: bytes, name: str, given: Given = NOTHING_GIVEN) -> Report:
     restored = restore(document.text)
 
     # 3. the page
-    page = read_page(restored.mapped, document.meta)
+    page = read_page(restored.mapped, {key: restore_words(words) for key, words in document.meta.items()})
     text = page.body.text
 
     # 4. meeting, people, region

@@ -16,7 +16,8 @@ from ecoledger.restore.wording import count_strings, find_strange, score
 if TYPE_CHECKING:
     from ecoledger.mapped import MappedText
     from ecoledger.model import Script
-    from ecoledger.restore.rebuild import Candidate, Table
+    from ecoledger.restore.rebuild import Candidate
+    from ecoledger.restore.weight import Table
 
 _CUT = re.compile(r"\?(?=[,;?，；？])")
 _SWALLOWED = re.compile(rf"\?(?={TONED}\))|(?<=[{HAN}，。、；：？！“”‘’《》（）|~A-Z]){TONED}(?=\))")

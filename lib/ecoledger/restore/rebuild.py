@@ -10,17 +10,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ecoledger.restore.gbk import CUTS, LOST, WIDE, is_user_defined, pairs, to_bytes
-from ecoledger.restore.reading import TONED, readings
-from ecoledger.restore.script import is_only_simplified, simplify_char
-from ecoledger.restore.wording import load_words
+from ecoledger.restore.reading import TONED
+from ecoledger.restore.weight import State, Weight, by_lead, by_trail
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
-Table = dict[str, frozenset[str]]  # reading → the characters it stands behind in this page
+    from ecoledger.restore.weight import Table
 
 _READING = re.compile(rf"\(({TONED})\)")
 _SWALLOWED = re.compile(rf"\??({TONED})\)")
@@ -28,15 +27,10 @@ _BEAM = 200
 _BEAM_HIDDEN = 12  # states that may go on with a pair that was not shown: each opens hundreds
 _LONGEST = 60  # symbols of the page; a cut or an ASCII byte comes long before
 _HIDDEN = -5.0  # a pair that was not shown
-_STRANGE_READING = -4.0  # a reading of the character, but not one that this page is known to insert
-_WITHOUT_READING = -12.0  # this page marks the character everywhere else
-_WRONG_SCRIPT = -3.0
 _MOST_OF_AN_END = 120
 _MOST_OPEN = 80  # characters tried where only the lead byte is known
 _MOST_STEPS = 40_000  # more is no place that can be rebuilt
-_RARE = -20.0
 _LEADS = tuple(range(0x81, 0xFF))
-_FULL = "，。、；：？！“”‘’（）《》…—·"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +42,16 @@ class Candidate:
     score: float
 
 
-class _State(NamedTuple):
-    text: str  # begins with the character before the place
-    score: float
-    leads: tuple[int, ...] = ()  # lead bytes of which one waits for its trail; none: between characters
-    hidden: int = 0
-    marked: bool = True  # whether a reading stands behind the last character
-
-
 def rebuild(page: str, start: int, table: Table, *, traditional: bool, hidden: int = 0) -> list[Candidate]:
     """Return what may have stood at the `?` at `page[start]`, the best by single characters.
 
-    Up to `hidden` pairs may have left no trace of their own: each multiplies what is possible. `table` is the page's own table of readings; `traditional` says whether its text is Traditional.
+    Up to `hidden` pairs may have left no trace of their own: each multiplies what is possible. `table` is the page's
+    own table of readings; `traditional` says whether its text is Traditional.
     """
     before = page[start - 1 : start] or "\n"
-    weigh = _Weight(table, traditional)
+    weigh = Weight(table, traditional)
     found: dict[tuple[int, str], float] = {}
-    frontier: dict[int, list[_State]] = {start: [_State(before, 0.0)]}
+    frontier: dict[int, list[State]] = {start: [State(before, 0.0)]}
     steps = 0
     for at in range(start, min(start + _LONGEST, len(page))):
         states = sorted(frontier.pop(at, ()), key=lambda s: -s.score)[:_BEAM]
@@ -96,58 +83,71 @@ def _best(found: dict[tuple[int, str], float]) -> list[Candidate]:
     ]
 
 
-def _steps(page: str, at: int, state: _State, weigh: _Weight, hidden: int) -> Iterator[tuple[int, _State]]:
+def _steps(page: str, at: int, state: State, weigh: Weight, hidden: int) -> Iterator[tuple[int, State]]:
     """Yield the states after the symbol of the page at `at`, each with where it ends."""
     if reading := _READING.match(page, at):
         for after in weigh.with_reading(state, reading.group(1)):
             yield reading.end(), after
     elif swallowed := _SWALLOWED.match(page, at):
-        # One byte made a pair with the parenthesis: it is the last one that the reading was put behind.
-        low = page[at] != LOST  # such a pair showed nothing
-        for opened in _open(state, weigh):
-            for after in weigh.with_reading(opened, swallowed.group(1)):
-                if _shows_nothing(after) == low:
-                    yield swallowed.end(), after
-    elif page[at] != LOST:
-        for raw in _shown_as(page[at]):
-            for after in _fed(state, raw, weigh):
-                yield at + 1, after
-    else:
-        mark = page[at + 1 : at + 2]
-        mark = WIDE.get(mark, mark)
-        for opened in _open(state, weigh):
-            for after in _fed(opened, CUTS[mark], weigh) if mark in CUTS else ():
-                yield at + 2, after
-            for after in _fed(opened, CUTS["？"], weigh):  # the cut's own mark is a ?, and the two became one
-                yield at + 1, after
+        for after in _swallowed(state, swallowed, weigh):
+            yield swallowed.end(), after
+    elif page[at] == LOST:
+        yield from _lost(page, at, state, weigh)
         if state.hidden < hidden:
             for after in _gaps(state, weigh, _is_unassigned):
                 yield at + 1, after
+    else:
+        for raw in _shown_as(page[at]):
+            for after in _fed(state, raw, weigh):
+                yield at + 1, after
+
+
+def _swallowed(state: State, match: re.Match[str], weigh: Weight) -> Iterator[State]:
+    """Yield the states after one byte that made a pair with a reading's parenthesis.
+
+    It is the last byte that the reading was put behind; the pair showed a ?, or nothing.
+    """
+    nothing = not match.group().startswith(LOST)
+    for opened in _open(state, weigh):
+        for after in weigh.with_reading(opened, match.group(1)):
+            if _shows_nothing(after) == nothing:
+                yield after
+
+
+def _lost(page: str, at: int, state: State, weigh: Weight) -> Iterator[tuple[int, State]]:
+    """Yield the states after a byte that a cut parted from its neighbour, and after the cut's mark."""
+    mark = page[at + 1 : at + 2]
+    mark = WIDE.get(mark, mark)
+    for opened in _open(state, weigh):
+        for after in _fed(opened, CUTS[mark], weigh) if mark in CUTS else ():
+            yield at + 2, after
+        for after in _fed(opened, CUTS["？"], weigh):  # the mark is a ? itself, and the two became one
+            yield at + 1, after
 
 
 def _is_unassigned(lead: int, trail: int) -> bool:
     return (lead, trail) not in pairs() and not is_user_defined(lead, trail)
 
 
-def _shows_nothing(state: _State) -> bool:
+def _shows_nothing(state: State) -> bool:
     byte = state.leads[0] if state.leads else (to_bytes(state.text[-1]) or b"\0")[-1]
     return is_user_defined(byte, ord("("))
 
 
-def _open(state: _State, weigh: _Weight) -> Iterator[_State]:
+def _open(state: State, weigh: Weight) -> Iterator[State]:
     """Yield the states after one unknown byte."""
     if not state.leads:
         yield state._replace(leads=_LEADS)
     elif len(state.leads) == 1:  # with both bytes unknown nothing is left to go by
-        for char in _by_lead().get(state.leads[0], ())[:_MOST_OPEN]:
+        for char in by_lead().get(state.leads[0], ())[:_MOST_OPEN]:
             yield weigh.with_char(state, char)
 
 
-def _gaps(state: _State, weigh: _Weight, is_gap: Callable[[int, int], bool]) -> Iterator[_State]:
+def _gaps(state: State, weigh: Weight, is_gap: Callable[[int, int], bool]) -> Iterator[State]:
     """Yield the states after a pair of two unknown bytes, such as `is_gap` says; they belong to two characters."""
     if len(state.leads) != 1:
         return
-    for char in _by_lead().get(state.leads[0], ()):
+    for char in by_lead().get(state.leads[0], ()):
         trail = (to_bytes(char) or b"\0\0")[1]
         leads = _gap_leads(trail, is_gap)
         if leads:
@@ -160,14 +160,14 @@ def _gap_leads(byte: int, is_gap: Callable[[int, int], bool]) -> tuple[int, ...]
     return tuple(lead for lead in _LEADS if is_gap(byte, lead))
 
 
-def _fed(state: _State, raw: bytes, weigh: _Weight) -> list[_State]:
+def _fed(state: State, raw: bytes, weigh: Weight) -> list[State]:
     """Return the states after the known bytes `raw`, none where they make no character."""
     states = [state]
     for byte in raw:
-        after: list[_State] = []
+        after: list[State] = []
         for one in states:
             if one.leads:
-                chars = _by_trail().get(byte, {})
+                chars = by_trail().get(byte, {})
                 after += [weigh.with_char(one, chars[lead]) for lead in one.leads if lead in chars]
             elif byte < 0x80:
                 after.append(weigh.with_char(one, chr(byte)))
@@ -182,73 +182,3 @@ def _shown_as(char: str) -> Iterator[bytes]:
     for form in {WIDE.get(char, char), char}:
         if raw := to_bytes(form):
             yield raw
-
-
-class _Weight:
-    """Weighs single characters and the readings behind them."""
-
-    def __init__(self, table: Table, traditional: bool) -> None:
-        self.table = table
-        self.traditional = traditional
-        self.always = frozenset(char for chars in table.values() for char in chars)
-
-    def with_char(self, state: _State, char: str) -> _State:
-        score = self.finish(state) + _weigh(char)
-        if self.traditional and is_only_simplified(char):
-            score += _WRONG_SCRIPT
-        return _State(state.text + char, score, (), state.hidden, marked=False)
-
-    def finish(self, state: _State) -> float:
-        """Return the score, less where the last character should have its reading and has none."""
-        return state.score + (0.0 if state.marked or state.text[-1] not in self.always else _WITHOUT_READING)
-
-    def with_reading(self, state: _State, reading: str) -> Iterator[_State]:
-        """Yield the states after a reading behind the last two bytes, none where they cannot have it."""
-        last = state.text[-1]
-        if not state.leads:
-            cost = self._cost(last, reading)
-            if cost is not None:
-                yield state._replace(score=state.score + cost, marked=True)
-            return
-        trail = (to_bytes(last) or b"\0")[-1]  # it stands behind the trail of one and the lead of the next
-        for lead in state.leads:
-            cost = self._cost(pairs().get((trail, lead), ""), reading)
-            if cost is not None:
-                yield state._replace(score=state.score + cost, leads=(lead,))
-
-    def _cost(self, char: str, reading: str) -> float | None:
-        if char in self.table.get(reading, ()):
-            return 0.0
-        return _STRANGE_READING if reading in readings().get(char, ()) else None
-
-
-@cache
-def _weigh(char: str) -> float:
-    """Return the log probability of `char`; a digit is never made up, only what the page shows is kept."""
-    if char in _FULL:
-        return -5.0
-    if char.isascii():
-        return -9.0
-    return (
-        load_words().chars.get(simplify_char(char), _RARE) if char >= "\u3400" and char.isalpha() else _RARE
-    )
-
-
-@cache
-def _by_lead() -> Mapping[int, tuple[str, ...]]:
-    """Return the characters in use of each lead byte, the most frequent first."""
-    found: dict[int, list[str]] = {}
-    for (lead, _), char in pairs().items():
-        if _weigh(char) > _RARE:
-            found.setdefault(lead, []).append(char)
-    return {lead: tuple(sorted(chars, key=_weigh, reverse=True)) for lead, chars in found.items()}
-
-
-@cache
-def _by_trail() -> Mapping[int, Mapping[int, str]]:
-    """Return for each trail byte the characters in use, by their lead byte."""
-    found: dict[int, dict[int, str]] = {}
-    for (lead, trail), char in pairs().items():
-        if _weigh(char) > _RARE:
-            found.setdefault(trail, {})[lead] = char
-    return found

@@ -19,6 +19,7 @@ from ecoledger.restore.spun import find_spun
 if TYPE_CHECKING:
     from ecoledger.model import Script
     from ecoledger.restore.lost import Repair
+    from ecoledger.restore.spun import SpunWord
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,11 @@ class Restored:
     issues: tuple[Issue, ...]
 
 
+def restore_words(words: str) -> str:
+    """Return the clean text of a few words, such as the title in a page's head."""
+    return restore(words).mapped.text.replace("\n", " ")
+
+
 def restore(original: str) -> Restored:
     """Return `original` as clean text with the damage that was found. Never raises on any text."""
     # 1 invisible characters
@@ -62,31 +68,37 @@ def restore(original: str) -> Restored:
     mapped = tidy_spaces(mapped)
     # 7 words that a thesaurus put in: noticed, not undone
     spun = find_spun(mapped.text)
+    reconstructions = _locate(mapped, repairs)
+    damage = (
+        Damage("pinyin", marked, marked, f"去除夹在字后的注音{marked}处"),
+        Damage("lost_bytes", len(repairs) + unsolved, len(repairs), _describe_lost(len(repairs), unsolved)),
+        Damage("doubled_punct", doubled, doubled, f"重叠的标点{doubled}处，保留最后一个"),
+        Damage("broken_lines", broken, broken, f"接回被截断的行{broken}处"),
+        Damage("spun", len(spun), 0, f"发现洗稿替换的词语{len(spun)}处，原文已被改写，不能作为依据"),
+    )
     return Restored(
         mapped=mapped,
         script=script,
-        damage=_describe(marked, len(repairs), unsolved, doubled, broken, len(spun)),
-        reconstructions=_locate(mapped, repairs),
+        damage=tuple(one for one in damage if one.count),
+        reconstructions=reconstructions,
         reliable=not unsolved and not spun,
-        issues=tuple(
-            Issue("spun", f"“{word.text}”疑为“{word.meant}”的洗稿替换", word.start, word.end) for word in spun
-        ),
+        issues=(*map(_doubt_word, reconstructions), *map(_doubt_spun, spun)),
     )
 
 
-def _describe(
-    marked: int, repaired: int, unsolved: int, doubled: int, broken: int, spun: int
-) -> tuple[Damage, ...]:
-    lost = f"按残留字节复原{repaired}处" if repaired else ""
+def _describe_lost(repaired: int, unsolved: int) -> str:
+    put_back = f"按残留字节复原{repaired}处" if repaired else ""
     left = f"{unsolved}处无法复原，保留原样" if unsolved else ""
-    damage = (
-        Damage("pinyin", marked, marked, f"去除夹在字后的注音{marked}处"),
-        Damage("lost_bytes", repaired + unsolved, repaired, "，".join(filter(None, (lost, left)))),
-        Damage("doubled_punct", doubled, doubled, f"重叠的标点{doubled}处，保留最后一个"),
-        Damage("broken_lines", broken, broken, f"接回被截断的行{broken}处"),
-        Damage("spun", spun, 0, f"发现洗稿替换的词语{spun}处，原文已被改写，不能作为依据"),
-    )
-    return tuple(one for one in damage if one.count)
+    return "，".join(filter(None, (put_back, left)))
+
+
+# The issues name their words: where these stand in the body is known only once the body is found.
+def _doubt_word(words: Reconstruction) -> Issue:
+    return Issue("reconstructed", f"“{words.text}”在来源页面上已损坏，系按残留字节补回，请与原文核对。")
+
+
+def _doubt_spun(word: SpunWord) -> Issue:
+    return Issue("spun", f"“{word.text}”疑为“{word.meant}”的洗稿替换，原文无法复原。")
 
 
 def _locate(mapped: MappedText, repairs: tuple[Repair, ...]) -> tuple[Reconstruction, ...]:

@@ -31,7 +31,6 @@ class Words:
 
     words: dict[str, float]
     chars: dict[str, float]
-    starts: frozenset[str]
 
 
 @cache
@@ -49,15 +48,14 @@ def load_words() -> Words:
     for row in load_table("field_word", ("word",), "word"):
         counts[row["word"]] = max(counts.get(row["word"], 0), _DOMAIN)
     chars: dict[str, int] = {}
-    for word, count in counts.items():
-        for char in word:
-            chars[char] = chars.get(char, 0) + count + 1
+    for known, times in counts.items():
+        for char in known:
+            chars[char] = chars.get(char, 0) + times + 1
     total = math.log(sum(counts.values()))
     every = math.log(sum(chars.values()))
     return Words(
         {word: math.log(count + 0.5) - total for word, count in counts.items()},
         {char: math.log(count) - every for char, count in chars.items()},
-        frozenset(word[:2] for word in counts if len(word) > 1),
     )
 
 
