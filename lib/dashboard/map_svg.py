@@ -108,7 +108,7 @@ def _inset(frame: Frame, painting: Painting) -> str:
         f'<svg x="{frame.left}" y="{frame.top}" width="{frame.width}" height="{frame.height}" class="i" '
         f'aria-label="南海诸岛">'
         f'<rect width="100%" height="100%" fill="#fff"/>{shores}{_areas(frame, painting)}{_lines(frame)}'
-        f'<text class="o" x="{frame.width // 2}" y="{frame.height - INSET_FONT}" aria-hidden="true">南海诸岛</text>'
+        f'<text class="o" x="{frame.width // 2}" y="{frame.height - 24}" aria-hidden="true">南海诸岛</text>'
         f'<rect x="2" y="2" width="{frame.width - 4}" height="{frame.height - 4}" fill="none" stroke="#6d7a73" '
         'stroke-width="4"/></svg>'
     )

@@ -50,5 +50,6 @@ def _page(rows: Sequence[MeetingRow], key: str) -> Sequence[MeetingRow]:
     pages = -(-len(rows) // PAGE)
     if pages <= 1:
         return rows
-    page = min(st.pagination(pages, key=key), pages)
+    # Other meetings than before begin at their first page again.
+    page = min(st.pagination(pages, key=f"{key}-{pages}-{rows[0].report_id}"), pages)
     return rows[(page - 1) * PAGE : page * PAGE]

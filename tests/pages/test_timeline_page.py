@@ -1,7 +1,12 @@
 """The timeline page: dated meetings in a chart and a list, undated ones apart, and what it says of nothing."""
 
+import dataclasses
+import datetime as dt
 import json
+import os
 
+from ecoledger.ledger.store import open_ledger
+from ecoledger.ledger.write import save_report
 from tests.pages.visiting import visit, words
 
 
@@ -49,3 +54,19 @@ def test_a_ledger_out_of_reach_is_said_in_one_sentence(unreachable):
     app = visit("timeline")
     assert not app.exception
     assert len(app.error) == 1
+
+
+def test_many_meetings_stand_on_pages_of_fifty(filled):
+    pattern = next(report for report in filled if report.meeting and report.meeting.date)
+    ledger = open_ledger(os.environ["ECOLEDGER_DATABASE"])
+    for number in range(60):
+        meeting = dataclasses.replace(pattern.meeting, date=dt.date(2021, 1, 1) + dt.timedelta(days=number))
+        copy = dataclasses.replace(
+            pattern, id=f"{number:016x}", meeting=meeting, commitments=(), statements=()
+        )
+        save_report(ledger, dataclasses.replace(copy, issues=()), meeting_kind="大会")
+    ledger.close()
+    app = visit("timeline")
+    assert not app.exception
+    assert "共 64 次会议" in words(app)
+    assert len(app.get("page_link")) == 50 + 1
