@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ecoledger.extract.context import Context
 from ecoledger.extract.reading import read_commitments
+from ecoledger.gazetteer.gazetteer import load_gazetteer
 from ecoledger.gazetteer.resolution import resolve_region
 from ecoledger.identity import commitment_ids, report_id
 from ecoledger.intake.document import read_document
@@ -69,7 +70,8 @@ def parse(data: bytes, name: str, given: Given = NOTHING_GIVEN) -> Report:
     region, region_issues = resolve_region(page.title, text, page.source, page.url, page.context, held)
 
     # 5. commitments
-    context = Context(reference=given.date or held, region=given.region or region, title=page.title)
+    place = given.region or region
+    context = Context(given.date or held, place, _names_below(place), page.title)
     reading = read_commitments(text, split_segments(text), context)
 
     identity = report_id(data)
@@ -93,6 +95,16 @@ def parse(data: bytes, name: str, given: Given = NOTHING_GIVEN) -> Report:
         issues=(*restored.issues, *page.issues, *meeting_issues, *region_issues, *reading.issues),
         rules_version=RULES_VERSION,
     )
+
+
+def _names_below(region: Region | None) -> tuple[str, ...]:
+    """Return the names of the divisions right below `region`: a report may call on them as bodies."""
+    if region is None:
+        return ()
+    gazetteer = load_gazetteer()
+    below = gazetteer.children(region.adcode)
+    short = (d.short for d in below if not gazetteer.is_ordinary(d.short))
+    return (*(d.name for d in below), *short)
 
 
 def _commitments(report: str, body: MappedText, drafts: tuple[Draft, ...]) -> Iterable[Commitment]:

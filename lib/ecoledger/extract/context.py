@@ -16,24 +16,22 @@ _YEARLY = re.compile(r"工作报告|工作要点|工作计划|工作安排|重�
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`reference` is the meeting's date, else the publish date; `year` the year a work report is of."""
+    """`reference` is the meeting's date, else the publish date; `places` names divisions right below `region`."""
 
     reference: dt.date | None = None
-    year: int | None = None
     region: Region | None = None
+    places: tuple[str, ...] = ()
     title: str | None = None
 
     @property
     def day(self) -> dt.date | None:
         """The day that 今年 and 年底前 are counted from: the reference, else the first of the year of the report.
 
-        The year is the one given, else the one year in the title of a yearly report or work plan
-        (政府工作报告 2024). Reports of the same year agree on what 今年 is, whatever their day.
+        That is the one year in the title of a yearly report or work plan (政府工作报告 2024). Reports of the same
+        year agree on what 今年 is, whatever their day.
         """
         if self.reference is not None:
             return self.reference
-        if self.year is not None:
-            return dt.date(self.year, 1, 1)
         title = self.title or ""
         years = set(_YEAR.findall(title))
         if len(years) == 1 and _YEARLY.search(title):

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ecoledger.extract.body import find_bodies
-from ecoledger.extract.context import Context
 from ecoledger.extract.deadline import find_deadlines
 from ecoledger.extract.doubt import find_doubts
 from ecoledger.extract.draft import Draft, Reading
@@ -19,10 +18,9 @@ from ecoledger.model import Statement
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ecoledger.extract.context import Context
     from ecoledger.extract.label import Labelled
     from ecoledger.model import Issue, Label, Segment, Target
-
-__all__ = ["Context", "Draft", "Reading", "read_commitments"]
 
 
 def read_commitments(text: str, segments: Sequence[Segment], context: Context) -> Reading:
@@ -37,12 +35,13 @@ def read_commitments(text: str, segments: Sequence[Segment], context: Context) -
             commitments.append(draft)
             issues += find_doubts(draft, labelled, context)
         elif labelled.statement is not None:
-            targets = _targets(text, segment.start, segment.end)
+            done = labelled.statement == "achieved"
+            targets = _targets(text, segment.start, segment.end, done=done)
             statements.append(
                 Statement(segment.start, segment.end, segment.text, labelled.statement, targets)
             )
         elif ASIDE in labelled.rules and commitments and before and _adjoin(before, commitments[-1], segment):
-            bodies = find_bodies(text, segment.start, segment.end, context.region)
+            bodies = find_bodies(text, segment.start, segment.end, context.region, context.places)
             commitments[-1] = replace(commitments[-1], bodies=commitments[-1].bodies + bodies)
         before = segment
     return Reading(tuple(commitments), tuple(statements), tuple(issues))
@@ -55,6 +54,10 @@ def _adjoin(before: Segment, draft: Draft, aside: Segment) -> bool:
 
 def _draft(text: str, segment: Segment, label: Label, labelled: Labelled, context: Context) -> Draft:
     start, end = segment.start + labelled.since, segment.end
+    targets = _targets(text, start, end)
+    deadlines = find_deadlines(text, start, end, context.day)
+    bodies = find_bodies(text, start, end, context.region, context.places)
+    found = (*(t.rule for t in targets), *(d.rule for d in deadlines), *(b.rule for b in bodies))
     return Draft(
         segment.start,
         segment.end,
@@ -62,16 +65,19 @@ def _draft(text: str, segment: Segment, label: Label, labelled: Labelled, contex
         label=label,
         speaker=segment.speaker,
         themes=find_themes(segment.text),
-        targets=_targets(text, start, end),
-        deadlines=find_deadlines(text, start, end, context.day),
-        bodies=find_bodies(text, start, end, context.region),
-        rules=labelled.rules,
+        targets=targets,
+        deadlines=deadlines,
+        bodies=bodies,
+        rules=tuple(dict.fromkeys((*labelled.rules, *found))),
     )
 
 
-def _targets(text: str, start: int, end: int) -> tuple[Target, ...]:
-    """Return measures and outcomes in order; an outcome that holds a measure's number is that measure."""
-    measures = find_measures(text, start, end)
+def _targets(text: str, start: int, end: int, *, done: bool = False) -> tuple[Target, ...]:
+    """Return measures and outcomes in order; an outcome that holds a measure's number is that measure.
+
+    `done` keeps what is told as reached already.
+    """
+    measures = find_measures(text, start, end, done=done)
     outcomes = [
         o
         for o in find_outcomes(text, start, end)
