@@ -8,6 +8,7 @@ from dashboard.deletion import draw_deletion
 from dashboard.element import as_text, write_quiet, write_tag
 from dashboard.labels import NO_TITLE, SHORT_LABELS
 from dashboard.navigation import COMMITMENTS, link
+from dashboard.report_list import draw_reports
 from ecoledger.ledger.report import StoredReport, get_report
 
 
@@ -15,13 +16,11 @@ def render() -> None:
     """Draw the report that the address names."""
     identity = st.query_params.get("id", "")
     if not identity:
-        st.title("报告")
-        st.info("尚未选定报告：请从总览、时间线或承诺台账中点开一份。", icon=":material/description:")
-        link(COMMITMENTS, "到承诺台账", icon=":material/arrow_forward:")
+        draw_reports(get_ledger())
         return
     stored = get_report(get_ledger(), identity)
     if stored is None:
-        st.title("报告")
+        st.title("报告", anchor=False)
         st.warning("台账中没有这份报告：它可能已被删除，或网址不完整。", icon=":material/search_off:")
         link(COMMITMENTS, "到承诺台账", icon=":material/arrow_forward:")
         return
@@ -30,6 +29,7 @@ def render() -> None:
 
 def _draw(stored: StoredReport) -> None:
     report = stored.report
+    st.button("全部报告", icon=":material/arrow_back:", type="tertiary", on_click=st.query_params.clear)
     st.title(as_text(report.title or NO_TITLE), anchor=False)
     st.html(_summary(stored))
     facts, people = st.columns(2, gap="large")

@@ -9,15 +9,17 @@ import streamlit as st
 from dashboard.connection import forget, get_ledger
 from dashboard.element import as_text
 from dashboard.labels import NO_TITLE
-from dashboard.navigation import COMMITMENTS, go
 from ecoledger.ledger.write import delete_report
 
 if TYPE_CHECKING:
     from ecoledger.model import Report
 
+DELETED = "deleted-report"
+"""The title of the report that was just deleted, to be told on the next page drawn."""
+
 
 def draw_deletion(report: Report) -> None:
-    """Draw the way to delete `report`: a button that asks, and a second that does it."""
+    """Draw the way to delete `report`: a button that asks, and a second that does it and leaves for the list."""
     asked = f"delete-{report.id}"
     if not st.session_state.get(asked):
         if st.button("删除这份报告", icon=":material/delete:", key=f"{asked}-ask"):
@@ -33,8 +35,9 @@ def draw_deletion(report: Report) -> None:
             del st.session_state[asked]
             delete_report(get_ledger(), report.id)
             forget()
-            st.toast("报告已删除。")
-            go(COMMITMENTS)
+            st.session_state[DELETED] = report.title or NO_TITLE
+            del st.query_params["id"]
+            st.rerun()
         if st.button("保留", key=f"{asked}-keep"):
             del st.session_state[asked]
             st.rerun()

@@ -40,6 +40,7 @@ OURS = (
     '<link rel="stylesheet" href="/app/static/fonts/noto-sans-sc.css">'
     '<link rel="stylesheet" href="/app/static/app/style.css">'
     '<script defer src="/app/static/app/words.js"></script>'
+    '<script defer src="/app/static/app/grid.js"></script>'
 )
 """Fonts are linked, not set in the theme: the theme is sent again with every rerun, and the list of the font's
 pieces is 100 KB."""

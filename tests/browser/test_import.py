@@ -37,7 +37,7 @@ def test_files_are_read_shown_and_saved(empty, page):
     page.get_by_role("button", name="保留").click()
     page.get_by_role("button", name="删除这份报告").click()
     page.get_by_role("button", name="确定删除").click()
-    expect(page.get_by_role("heading", name="承诺台账", exact=True)).to_be_visible()
+    expect(page.get_by_text("已删除").first).to_be_visible()
 
 
 def test_pasted_text_is_read(writable, page):

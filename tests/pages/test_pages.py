@@ -155,7 +155,25 @@ def test_a_commitment_named_in_the_address_is_framed(filled):
     assert "here" in words(visit("report", id=report.id, item=report.commitments[0].id))
 
 
-@pytest.mark.parametrize("query", [{}, {"id": "nothing"}, {"id": "' OR 1=1"}])
+def test_without_an_id_the_reports_are_listed(filled):
+    app = visit("report")
+    assert not app.exception
+    listed = app.dataframe[0].value
+    assert set(listed["标题"]) == {report.title or "（无标题）" for report in filled}
+    assert sum(listed["承诺"]) == sum(len(report.commitments) for report in filled)
+
+
+def test_a_report_leads_back_to_the_list(filled):
+    app = press(visit("report", id=filled[0].id, item="x"), "全部报告")
+    assert app.query_params == {}
+    assert len(app.dataframe[0].value) == len(filled)
+
+
+def test_without_an_id_an_empty_ledger_is_said(empty):
+    assert "先导入" in visit("report").info[0].value
+
+
+@pytest.mark.parametrize("query", [{"id": "nothing"}, {"id": "' OR 1=1"}])
 def test_a_report_that_is_not_there_is_said(filled, query):
     app = visit("report", **query)
     assert not app.exception
@@ -174,5 +192,7 @@ def test_a_report_is_deleted_only_after_the_second_question(filled, tmp_path):
     app = press(press(app, "删除这份报告"), "确定删除")
     assert not app.exception
     assert get_report(ledger, report.id) is None
+    assert "已删除" in app.success[0].value
+    assert len(app.dataframe[0].value) == len(filled) - 1
     assert count_commitments(ledger, Filter()) == sum(len(r.commitments) for r in filled[1:])
     ledger.close()

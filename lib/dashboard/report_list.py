@@ -1,0 +1,69 @@
+"""Lists the reports of the ledger, to open one of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import labels
+from dashboard.deletion import DELETED
+from dashboard.element import as_text
+from dashboard.navigation import go_report
+from dashboard.nothing import draw_nothing
+from dashboard.table import clicked_row
+from ecoledger.ledger.filter import Filter
+from ecoledger.ledger.report import list_reports
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ecoledger.ledger.report import ReportRow
+    from ecoledger.ledger.store import Ledger
+
+MOST = 200
+"""Reports listed, the latest first: who looks for an older one filters the commitments."""
+
+_WIDTHS = {"标题": 470, "地区": 100, "日期": 110, "来源": 170, "承诺": 70, "文字可靠": 90}
+
+
+def draw_reports(ledger: Ledger) -> None:
+    """Draw the latest reports as a table; a click opens one. Raises LedgerError."""
+    st.title("报告", anchor=False)
+    if DELETED in st.session_state:
+        st.success(as_text(f"“{st.session_state.pop(DELETED)}”已删除。"), icon=":material/check_circle:")
+    reports = list_reports(ledger)
+    if not reports:
+        draw_nothing(Filter(), "报告")
+        return
+    shown = reports[:MOST]
+    more = f"，这里列出最近的 {MOST} 份，更早的请在承诺台账中筛选" if len(reports) > MOST else ""
+    st.markdown(f"共 **{len(reports):,}** 份{more}。点一行打开报告。")
+    event = st.dataframe(
+        build_frame(shown),
+        key="reports",
+        hide_index=True,
+        column_config={name: st.column_config.Column(width=width) for name, width in _WIDTHS.items()},
+        on_select="rerun",
+        selection_mode=("single-row", "single-cell"),
+    )
+    row = clicked_row(event)
+    if row is not None and row < len(shown):
+        go_report(shown[row].id)
+
+
+def build_frame(reports: Sequence[ReportRow]) -> pd.DataFrame:
+    """Return the reports as words for the screen."""
+    return pd.DataFrame([_cells(report) for report in reports], columns=list(_WIDTHS))
+
+
+def _cells(report: ReportRow) -> tuple[str | int, ...]:
+    return (
+        report.title or labels.NO_TITLE,
+        report.place or labels.NO_PLACE,
+        report.date.isoformat() if report.date else labels.NO_DATE,
+        report.source or "",
+        report.commitments,
+        "是" if report.reliable else "否",
+    )
