@@ -104,7 +104,7 @@ def test_what_was_put_back_is_marked_with_a_certainty():
     restored = restore(REPORTS[1].read_text(encoding="utf-8"))
     [put_back] = restored.reconstructions
     assert (put_back.text, restored.mapped.text[put_back.start : put_back.end]) == ("保基础", "保基础")
-    assert 0.6 <= put_back.certainty < 1
+    assert 0.8 <= put_back.certainty < 1
     assert restored.mapped.source_span(put_back.start, put_back.end)
 
 

@@ -61,7 +61,7 @@ def read_document(data: bytes, name: str) -> Document:
     if looks_like_html(text):
         text, meta = read_html(text)
         kind = "html"
-    if not text.strip("\ufeff \t\r\n\xa0\u3000\u200b"):
+    if not text.replace("\ufeff", "").replace("\u200b", "").strip():
         raise UnreadableError("empty", f"“{name}”中没有文字：请确认文件内容后再导入。")
     damage = (Damage("encoding", decoded.faults, decoded.mended, decoded.note),) if decoded.faults else ()
     return Document(

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ecoledger.restore.gbk import WIDE, damage
+from ecoledger.restore.gbk import LOST, WIDE, damage
 from ecoledger.restore.reading import HAN, TONED, find_table
 from ecoledger.restore.rebuild import rebuild
 from ecoledger.restore.script import simplify_text
@@ -33,10 +33,11 @@ _NARROW = {ord(wide): narrow for narrow, wide in WIDE.items()}
 _AROUND = 10  # characters of context on each side
 _PROVED = 40  # candidates that are damaged again
 _UNPROVED = -6.0
-_SURE = 0.6
+_SURE = 0.8
 _MOST = 0.99  # what was put back is never certain
 _MOST_HIDDEN = 2
 _NONSENSE = -5.2  # log probability a character, below which even the best candidate is no Chinese
+_SLACK = 6.0  # short words weigh more
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +121,10 @@ def _weigh(
     value, winner = max(proved, key=lambda p: p[0])
     text = simplify_text(winner.text)
     right = _plain(page[winner.end : reach])
-    sense = value - score(left, own) - score(right, own) >= _NONSENSE * len(text)
-    if not sense or find_strange(left + text + right, len(left), len(left + text)):
+    sense = value - score(left, own) - score(right, own) >= _NONSENSE * len(text) - _SLACK
+    only = len(candidates) == 1  # every byte is known: nothing was chosen
+    strange = find_strange(left + text + right, len(left), len(left + text))
+    if not sense or page.startswith(LOST, winner.end) or (strange and not only):
         return winner, 0.0
     return winner, 1 / sum(shares.values())
 
