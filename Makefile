@@ -50,6 +50,7 @@ $(VENV)/bin/pip:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.run: requirements.lock requirements-build.lock pyproject.toml | $(VENV)/bin/pip
+	@echo "Installing into $(VENV) (once; about a minute)"
 	$(PIP) install --require-hashes -r requirements-build.lock
 	$(PIP) install $(LOCKED) -r requirements.lock
 	$(PIP) install --no-deps --no-build-isolation --editable .
