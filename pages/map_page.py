@@ -55,7 +55,7 @@ def render() -> None:
         key="map-style",
     )
     if not measures:
-        draw_nothing(elsewhere, "报告")
+        draw_nothing(wanted, "报告")
     here = gazetteer.division(view.parent)
     name = "全国" if here is None or within is None else here.name
     below = gazetteer.children(view.parent)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
+from itertools import chain
 from math import log2
 from typing import TYPE_CHECKING, Any
 
 import pydeck as pdk
 
 from dashboard.map_label import choose_labels
-from dashboard.map_plane import extent, project_line, read_plane
-from dashboard.map_shape import Area
-from dashboard.map_svg import DASHES
+from dashboard.map_plane import box_of, extent, project_line, read_plane
+from dashboard.map_shape import DASHES, Area
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -51,7 +51,9 @@ def build_deck(painting: Painting, lines: tuple[BorderLine, ...], width: int) ->
     among them.
     """
     plane = read_plane(painting.view.boundaries)
-    west, north, east, south = plane.box
+    dashes = _near(plane, (line for line in lines if line.kind == DASHES))
+    ends = [list(plane.box[:2]), list(plane.box[2:])]
+    west, north, east, south = box_of(chain(ends, *dashes))
     scale = min(width / (east - west), HEIGHT / (south - north)) * 0.94
     zoom = log2(scale)
     rows = _rows(painting, plane, lines, scale)
@@ -121,10 +123,9 @@ def _near(plane: Plane, lines: Iterable[BorderLine]) -> list[Line]:
 
 def _names(painting: Painting, plane: Plane, scale: float) -> list[dict[str, Any]]:
     """Return the names that have room at first sight."""
-    areas = [
-        Area(code, painting.names[code], "", (round(x * scale), round(y * scale)), round(plane.sizes[code]))
-        for code, (x, y) in plane.labels.items()
-    ]
+    pixels = {code: (round(x * scale), round(y * scale)) for code, (x, y) in plane.labels.items()}
+    sizes = {code: (round(plane.sizes[code] * scale), round(plane.spans[code] * scale)) for code in pixels}
+    areas = [Area(code, painting.names[code], "", place, *sizes[code]) for code, place in pixels.items()]
     shown = choose_labels(areas, painting.names, FONT_SIZE + 2)
     return [{"name": painting.names[code], "place": plane.labels[code]} for code in shown]
 

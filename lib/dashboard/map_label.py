@@ -9,6 +9,9 @@ if TYPE_CHECKING:
 
     from dashboard.map_shape import Area
 
+SMALLEST = 0.2
+"""Span of an area against the width of its name, at least."""
+
 Box = tuple[float, float, float, float]
 
 
@@ -17,13 +20,15 @@ def choose_labels(
 ) -> tuple[str, ...]:
     """Return the codes of the areas whose names can stand, the largest first, in letters of `font` units.
 
-    A name that would reach out of the `frame` (width, height) is left out.
+    A name that would reach out of the `frame` (width, height), or is far wider than its area, is left out: it
+    would be read as the name of what it covers.
     """
     taken: list[Box] = []
     chosen = []
     for area in sorted(areas, key=lambda a: (-a.size, a.adcode)):
         box = _box(area, texts.get(area.adcode, area.name), font)
-        if _within(box, frame) and not any(_overlap(box, other) for other in taken):
+        fits = area.span >= SMALLEST * (box[2] - box[0])
+        if fits and _within(box, frame) and not any(_overlap(box, other) for other in taken):
             taken.append(box)
             chosen.append(area.adcode)
     return tuple(chosen)

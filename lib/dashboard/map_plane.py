@@ -20,11 +20,12 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Plane:
-    """Polygons, place of the label and size (km) of each area by code; `box` is west, north, east, south of all."""
+    """Polygons, place of the label, size of the largest part and span of all (km) of each area by code; `box` is west, north, east, south of all."""
 
     polygons: Mapping[str, list[list[Line]]]
     labels: Mapping[str, Place]
     sizes: Mapping[str, float]
+    spans: Mapping[str, float]
     box: Box
 
 
@@ -39,7 +40,8 @@ def read_plane(boundaries: tuple[Boundary, ...]) -> Plane:
         polygons=polygons,
         labels={b.adcode: _place(b.label) for b in boundaries},
         sizes={code: max(extent(ring) for ring in rings) for code, rings in outer.items()},
-        box=_box(point for rings in outer.values() for ring in rings for point in ring),
+        spans={code: extent([point for ring in rings for point in ring]) for code, rings in outer.items()},
+        box=box_of(point for rings in outer.values() for ring in rings for point in ring),
     )
 
 
@@ -50,7 +52,7 @@ def project_line(line: Ring) -> Line:
 
 def extent(line: Line) -> float:
     """Return the longer side of the box of a line, in kilometres."""
-    west, north, east, south = _box(line)
+    west, north, east, south = box_of(line)
     return max(east - west, south - north)
 
 
@@ -59,6 +61,7 @@ def _place(point: Point) -> Place:
     return [round(x / 1000, 1), round(-y / 1000, 1)]
 
 
-def _box(points: Iterable[Place]) -> Box:
+def box_of(points: Iterable[Place]) -> Box:
+    """Return the west, north, east and south ends of points."""
     xs, ys = zip(*points, strict=True)
     return min(xs), min(ys), max(xs), max(ys)

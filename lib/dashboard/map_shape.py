@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from dashboard.map_boundary import BorderLine, Boundary, Point, Ring
 
+DASHES = "南海断续线"
+"""Kind of the dashes of the South China Sea among the lines."""
 WIDTH = 2000
 """Units across the main frame: half a pixel each on a wide screen, so that paths need no decimals."""
 MARGIN = 24
@@ -34,13 +36,14 @@ DOT = 3
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A division in a frame: its path, the place of its label, and the size of its box in units."""
+    """A division in a frame: its path, the place of its label, the size of its largest part, the span of all."""
 
     adcode: str
     name: str
     path: str
     label: tuple[int, int]
     size: int
+    span: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +86,15 @@ def draw_sheet(
     """Return the drawing of the areas of a view.
 
     Where they reach from Hainan or the mainland into the South China Sea, the main frame ends south of Hainan
-    and an inset shows the sea whole, before its `coasts`. A view of its islands alone has its full extent.
+    and an inset shows the sea whole, before its `coasts`. A view of its islands alone has their full extent and
+    that of the dashes.
     """
     corners = _corners(boundaries)
     northern = [p for p in _corners(b for b in boundaries if b.label[1] > SOUTH_SEA) if p[1] > SOUTH_SEA]
-    with_inset = any(y > HAINAN_NORTH for _, y in northern) and any(y < SOUTH_SEA for _, y in corners)
+    southern = any(y < SOUTH_SEA for _, y in corners)
+    with_inset = southern and any(y > HAINAN_NORTH for _, y in northern)
+    if southern and not with_inset:
+        corners += [point for line in lines if line.kind == DASHES for part in line.lines for point in part]
     scale, height = _fit(northern if with_inset else corners, WIDTH)
     main = _draw_frame(Frame(0, 0, WIDTH, height, (), (), ()), scale, boundaries, lines)
     if not with_inset:
@@ -145,8 +152,9 @@ def _draw_area(boundary: Boundary, scale: _Scale, size: tuple[int, int]) -> Area
     inside = [ring for ring in rings if _touches(ring, size)]
     # Reefs smaller than a unit fall on one another: equal rings are written once.
     path = "".join(dict.fromkeys(ring_path(ring) for ring in inside))
-    extent = max((_extent(ring) for ring in inside), default=0)
-    return Area(boundary.adcode, boundary.name, path, scale.place(boundary.label), extent)
+    largest = max((_extent(ring) for ring in inside), default=0)
+    span = _extent([point for ring in inside for point in ring]) if inside else 0
+    return Area(boundary.adcode, boundary.name, path, scale.place(boundary.label), largest, span)
 
 
 def _touches(ring: list[tuple[int, int]], size: tuple[int, int]) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.map_class import NO_REPORT_COLOUR
 from dashboard.map_label import choose_labels
+from dashboard.map_shape import DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +19,6 @@ WIDE_FONT = 40
 NARROW_FONT = 66
 INSET_FONT = 36
 SMALL = 60
-DASHES = "南海断续线"
 UNDEFINED = "未定国界"
 
 _STYLE = f"""

@@ -1,5 +1,7 @@
 import json
 
+import pytest
+
 from dashboard.map_boundary import GEO_FOLDER, load_lines
 from dashboard.map_class import classify
 from dashboard.map_deck import AREAS, build_deck, clicked_place
@@ -35,6 +37,17 @@ def test_nothing_is_asked_of_a_provider_of_maps():
 def test_the_nation_has_all_ten_dashes_and_a_province_inland_none():
     assert len(layers(spec_of(None))["dashes"]["data"]) == 10
     assert layers(spec_of("340000"))["dashes"]["data"] == []
+
+
+@pytest.mark.parametrize("place", [None, "460000", "460300"])
+def test_all_dashes_are_in_sight_at_first(place):
+    spec = json.loads(spec_of(place))
+    view = spec["initialViewState"]
+    half_width, half_height = 400 / 2 ** view["zoom"], 250 / 2 ** view["zoom"]
+    for dash in layers(json.dumps(spec))["dashes"]["data"]:
+        for x, y in dash:
+            assert abs(x - view["target"][0]) < half_width
+            assert abs(y - view["target"][1]) < half_height
 
 
 def test_every_letter_of_the_names_can_be_drawn():

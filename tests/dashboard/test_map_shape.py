@@ -51,6 +51,9 @@ def test_the_islands_alone_are_drawn_to_their_full_extent():
     sheet = sheet_of("460300")
     assert sheet.inset is None
     assert [area.adcode for area in sheet.main.areas] == ["460302", "460303"]
+    dashes = starts(dict(sheet.main.lines)["南海断续线"])
+    assert len(dashes) == 10
+    assert all(0 < x < sheet.main.width and 0 < y < sheet.main.height for x, y in dashes)
 
 
 @pytest.mark.parametrize("place", [None, "340000", "110000", "460000", "650000"])

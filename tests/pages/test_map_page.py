@@ -81,6 +81,12 @@ def test_with_a_filter_no_match_is_not_called_no_report(filled):
     assert svg(app)
 
 
+def test_a_place_without_reports_is_no_empty_ledger(filled):
+    said = words(visit("map", province="460000", prefecture="460300"))
+    assert "三沙市 2 个县级行政区中 2 个无报告" in said
+    assert "台账中还没有" not in said
+
+
 def test_an_empty_ledger_is_said_and_the_map_still_stands(empty):
     app = visit("map")
     assert not app.exception
