@@ -11,7 +11,7 @@ from dashboard.connection import get_ledger
 from dashboard.download import draw_downloads
 from dashboard.evidence import draw_evidence_of
 from dashboard.nothing import draw_nothing
-from dashboard.table import ORDERS, build_frame, clicked_row, column_config, next_sort
+from dashboard.table import ORDERS, build_frame, clicked_row, column_config, draw_ahead, next_sort
 from ecoledger.ledger.commitment import list_commitments
 
 if TYPE_CHECKING:
@@ -59,8 +59,10 @@ def _draw_head(page: Page, sort: Sort) -> None:
 
 def _draw_table(page: Page, sort: Sort) -> None:
     turn = st.session_state.setdefault("commitments-turn", 0)
+    frame = build_frame(page.rows)
+    draw_ahead(frame)
     event = st.dataframe(
-        build_frame(page.rows),
+        frame,
         key=f"{_KEY}-{turn}",
         hide_index=True,
         row_height=_ROW,

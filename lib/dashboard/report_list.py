@@ -12,7 +12,7 @@ from dashboard.deletion import DELETED
 from dashboard.element import as_text
 from dashboard.navigation import go_report
 from dashboard.nothing import draw_nothing
-from dashboard.table import clicked_row
+from dashboard.table import clicked_row, draw_ahead
 from ecoledger.ledger.filter import Filter
 from ecoledger.ledger.report import list_reports
 
@@ -40,8 +40,10 @@ def draw_reports(ledger: Ledger) -> None:
     shown = reports[:MOST]
     more = f"，这里列出最近的 {MOST} 份，更早的请在承诺台账中筛选" if len(reports) > MOST else ""
     st.markdown(f"共 **{len(reports):,}** 份{more}。点一行打开报告。")
+    frame = build_frame(shown)
+    draw_ahead(frame)
     event = st.dataframe(
-        build_frame(shown),
+        frame,
         key="reports",
         hide_index=True,
         column_config={name: st.column_config.Column(width=width) for name, width in _WIDTHS.items()},

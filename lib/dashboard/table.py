@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -40,6 +41,15 @@ _HEADS: dict[str, SortKey] = {
 def build_frame(rows: Sequence[CommitmentRow]) -> pd.DataFrame:
     """Return the rows as words for the screen, in `COLUMNS`."""
     return pd.DataFrame([_cells(row) for row in rows], columns=list(COLUMNS))
+
+
+def draw_ahead(frame: pd.DataFrame) -> None:
+    """Put the characters of a table on the page unseen, just before it.
+
+    A table is a canvas that measures its words once: the pieces of the font that hold them should be there by then.
+    """
+    characters = "".join(sorted(set("".join(frame.astype(str).to_numpy().ravel()))))
+    st.html(f'<span class="ahead" aria-hidden="true">{escape(characters)}</span>')
 
 
 def column_config() -> dict[str, Any]:
