@@ -78,13 +78,22 @@ def build_app() -> App:
     # With a pages/ folder beside app.py a fresh server would run a page file alone, without app.py,
     # until app.py has once called st.navigation.
     PagesManager.uses_pages_directory = False
+    loading = threading.Thread(target=_load_pages, daemon=True)
+
+    @asynccontextmanager
+    async def load(_app: App) -> AsyncIterator[None]:
+        loading.start()
+        yield
+
     index = Path(file_util.get_static_dir()) / "index.html"
     return App(
         ENTRY,
         routes=[Route("/healthz", _answer_health)],
-        lifespan=_warmed,
+        lifespan=load,
         on_script_error=_tell_error,
-        middleware=[Middleware(Shell, html=read_shell(index.read_text(encoding="utf-8")))],
+        middleware=[
+            Middleware(Shell, html=read_shell(index.read_text(encoding="utf-8")), loaded=loading.join)
+        ],
     )
 
 
@@ -130,14 +139,8 @@ def _greet(address: str, port: int) -> str:
     return f"生态承诺台账已启动，请在浏览器中打开 http://{host}:{port}（按 Ctrl+C 停止）"
 
 
-@asynccontextmanager
-async def _warmed(_app: App) -> AsyncIterator[None]:
-    """Load what pages need while the first browser is still on its way."""
-    threading.Thread(target=_load_pages, daemon=True).start()
-    yield
-
-
 def _load_pages() -> None:
+    """Load what pages need while the first browser is still on its way."""
     for place in PLACES:
         importlib.import_module(f"pages.{place.module}")
     load_gazetteer()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 TITLE = "生态承诺台账"
@@ -65,14 +68,21 @@ def read_shell(html: str) -> str:
 
 
 class Shell:
-    """ASGI middleware: serves the page itself at every page's address, and puts `HEADERS` on every answer."""
+    """ASGI middleware: serves the page itself at every page's address, and puts `HEADERS` on every answer.
 
-    def __init__(self, app: ASGIApp, html: str) -> None:
+    No session begins before `loaded` returns: two threads that import the same libraries at once may each see
+    half of one.
+    """
+
+    def __init__(self, app: ASGIApp, html: str, loaded: Callable[[], object]) -> None:
         self._app = app
         self._body = html.encode()
+        self._loaded = loaded
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
+        if scope["type"] == "websocket":
+            await asyncio.to_thread(self._loaded)
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return

@@ -36,7 +36,7 @@ def ask(path, method="GET"):
         sent.append(message)
 
     scope = {"type": "http", "method": method, "path": path}
-    asyncio.run(Shell(inner, "<p>page</p>")(scope, None, send))
+    asyncio.run(Shell(inner, "<p>page</p>", loaded=lambda: None)(scope, None, send))
     return sent[0]["headers"], sent[1]["body"]
 
 
@@ -56,6 +56,17 @@ def test_every_answer_is_guarded(path):
     for header in HEADERS:
         assert headers.count(header) == 1
     assert (b"x-frame-options", b"ALLOW") not in headers
+
+
+def test_a_session_waits_until_all_is_loaded():
+    order = []
+
+    async def inner(scope, receive, send):
+        order.append(scope["type"])
+
+    shell = Shell(inner, "", loaded=lambda: order.append("loaded"))
+    asyncio.run(shell({"type": "websocket", "path": "/_stcore/stream"}, None, None))
+    assert order == ["loaded", "websocket"]
 
 
 def test_a_page_is_not_posted_to():
