@@ -7,7 +7,10 @@ from importlib import resources
 import pytest
 
 from ecoledger.errors import RuleError
+from ecoledger.pipeline import parse
+from ecoledger.rules.catalogue import SUBJECTS, rule_names
 from ecoledger.rules.loader import load_rules, parse_rules
+from tests.conftest import ROOT
 
 MARK = re.compile(r"【(.*?)】")
 FILES = sorted(
@@ -48,6 +51,18 @@ def test_a_pattern_is_bounded_on_hostile_lines(rule):
         for _ in rule.pattern.finditer(line):
             pass
         assert time.process_time() - began < 5, line[:8]
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_a_rule_that_is_shown_has_a_chinese_name(subject):
+    for rule in load_rules(subject):
+        assert re.search("[一-龥]", rule.name), f"{subject}.toml: {rule.id} needs a name"
+
+
+def test_every_rule_that_spoke_has_a_name():
+    for path in sorted((ROOT / "data" / "reports").iterdir()):
+        for commitment in parse(path.read_bytes(), path.name).commitments:
+            assert set(commitment.rules) <= set(rule_names())
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ A file holds an optional table `[parts]` of named sub-patterns and a list of `[[
 
     [[rule]]
     id = "deadline.year_end"
+    name = "年底"
     kind = "year_end"
     pattern = '(?P<year>{year})年底前?'
     note = "why the rule is true of the language"
@@ -31,16 +32,20 @@ from ecoledger.errors import RuleError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_KEYS = {"id", "kind", "pattern", "note", "examples", "counter", "value"}
+_KEYS = {"id", "name", "kind", "pattern", "note", "examples", "counter", "value"}
 _REFERENCE = re.compile(r"\{([a-z_]+)\}")
 _PARTS_DEEP = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: `pattern` finds words of `kind`; `value` is free data for the resolver."""
+    """One rule: `pattern` finds words of `kind`; `value` is free data for the resolver.
+
+    `name` is what the rule is called on the screen, in Chinese; empty where it is never shown.
+    """
 
     id: str
+    name: str
     kind: str
     pattern: re.Pattern[str]
     note: str
@@ -101,6 +106,7 @@ def _read_rule(record: Mapping[str, Any], parts: Mapping[str, str], file: str) -
         raise RuleError(f"{where}: {error}") from error
     return Rule(
         id=record["id"],
+        name=record.get("name", ""),
         kind=record["kind"],
         pattern=compiled,
         note=record.get("note", ""),
