@@ -20,12 +20,13 @@ ALLOWED = {
     "rules": {"errors"},
     "lexicon": {"errors"},
     "ledger": {"model", "errors"},
-    "export": {"model", "errors", "ledger"},
+    "export": {"model", "errors", "ledger", "term"},
     "evaluate": {"model", "errors"},
     "model": set(),
     "mapped": set(),
     "errors": set(),
     "identity": set(),
+    "term": set(),
     "contract": {"model"},
 }
 ONLY_IN = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ecoledger.export.term import DEADLINE_KINDS, LABELS, THEMES
+from ecoledger.term import DAMAGES, DEADLINE_KINDS, LABELS, THEMES
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,21 +27,11 @@ LEVELS = {
     "other": "其他",
 }
 SCRIPTS = {"hans": "简体", "hant": "繁体", "mixed": "简繁混排"}
-DAMAGES = {
-    "pinyin": "夹注拼音",
-    "lost_bytes": "丢失字节",
-    "doubled_punct": "标点重复",
-    "broken_lines": "断行错乱",
-    "spam": "广告与无关文字",
-    "boilerplate": "网站导航与版权文字",
-    "spun": "同义词替换",
-    "encoding": "编码错误",
-}
 COMPARATORS = {"=": "", ">=": "不低于 ", "<=": "不超过 ", "~": "约 ", "range": ""}
 CHANGES = {"increase": "增加 ", "decrease": "下降 "}
 STATEMENTS = {"achieved": "已有成效", "demand": "对他方的要求"}
 
-__all__ = ["DEADLINE_KINDS", "LABELS", "THEMES"]  # the same words on the screen and in files
+__all__ = ["DAMAGES", "DEADLINE_KINDS", "LABELS", "THEMES"]  # the same words on the screen and in files
 
 NO_DATE = "日期不详"
 NO_PLACE = "地区不详"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import os
+import sys
 from typing import Any
 
 import click
@@ -11,7 +13,7 @@ import click
 from ecoledger.errors import EcoLedgerError
 from ecoledger.version import VERSION
 
-_COMMANDS = ("parse", "ingest", "list", "export", "eval", "serve")
+_COMMANDS = ("parse", "inspect", "ingest", "list", "export", "eval", "serve")
 
 
 class _LazyGroup(click.Group):
@@ -28,12 +30,18 @@ class _LazyGroup(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the subcommand; an error of ours ends it with its one sentence."""
+        """Run the subcommand; an error of ours, or of the place it writes to, ends it with one sentence."""
+        if sys.stdout is None:
+            raise click.ClickException("无法写出结果：标准输出已被关闭。")
         try:
             return super().invoke(ctx)
         except EcoLedgerError as error:
             click.echo(str(error), err=True)
             ctx.exit(1)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # the reader of a pipe has enough: click ends without a word
+                raise
+            raise click.ClickException(f"无法写出结果：{error.strerror}，请检查磁盘空间与权限。") from error
 
 
 @click.command(cls=_LazyGroup, help="生态承诺台账：把会议报道读成承诺，存入台账，查询、导出与查看。")

@@ -4,8 +4,6 @@ import datetime as dt
 
 import pytest
 
-from dashboard import labels
-from ecoledger.export import term
 from ecoledger.export.description import describe_filter
 from ecoledger.ledger.filter import Filter
 
@@ -41,8 +39,3 @@ DAY = dt.date(2024, 1, 1)
 )
 def test_each_condition_is_said(wanted, lines):
     assert list(describe_filter(wanted, NAMES)) == lines
-
-
-@pytest.mark.parametrize("table", ["THEMES", "LABELS", "DEADLINE_KINDS"])
-def test_files_and_screen_use_the_same_words(table):
-    assert getattr(term, table) == getattr(labels, table)

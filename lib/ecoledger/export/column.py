@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ecoledger.export.term import DATE_SOURCES, DEADLINE_KINDS, LABELS, THEMES, name_of, names_of
+from ecoledger.term import DATE_SOURCES, DEADLINE_KINDS, LABELS, THEMES, name_of, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

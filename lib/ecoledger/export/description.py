@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ecoledger.export.term import DEADLINE_KINDS, LABELS, THEMES, names_of
 from ecoledger.ledger.filter import UNKNOWN
+from ecoledger.term import DEADLINE_KINDS, LABELS, THEMES, names_of
 
 if TYPE_CHECKING:
     import datetime as dt

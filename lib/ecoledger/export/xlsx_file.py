@@ -7,6 +7,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 
 from ecoledger.export.column import COLUMNS, NUMBER
 from ecoledger.export.stamp import Tally

@@ -1,0 +1,58 @@
+"""What codes are called in Chinese, on the screen and in files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+THEMES = {
+    "air": "大气",
+    "water": "水",
+    "soil": "土壤",
+    "waste": "固体废物",
+    "nature": "自然生态",
+    "climate": "气候与降碳",
+    "green_economy": "绿色发展",
+    "rural": "农业农村",
+    "inspection": "督察整改",
+    "governance": "责任与治理",
+    "finance": "资金保障",
+    "publicity": "宣传与参与",
+    "safety": "环境安全",
+    "noise": "噪声",
+    "other": "其他",
+}
+LABELS = {"action": "可核查的行动", "principle": "原则性表态"}
+DEADLINE_KINDS = {
+    "date": "具体日期",
+    "year_end": "年底",
+    "period": "一段时期",
+    "plan_period": "规划期",
+    "ongoing": "长期",
+    "immediate": "立即",
+    "none": "未定日期",
+    "absent": "未提时限",
+}
+DAMAGES = {
+    "pinyin": "夹注拼音",
+    "lost_bytes": "丢失字节",
+    "doubled_punct": "标点重复",
+    "broken_lines": "断行错乱",
+    "spam": "广告与无关文字",
+    "boilerplate": "网站导航与版权文字",
+    "spun": "同义词替换",
+    "encoding": "编码错误",
+}
+DATE_SOURCES = {"person": "人工填写", "meeting": "会议日期", "published": "发布日期", "unknown": "日期不详"}
+
+
+def name_of(table: Mapping[str, str], code: str) -> str:
+    """Return what `code` is called; one that the table lacks stands for itself."""
+    return table.get(code, code)
+
+
+def names_of(table: Mapping[str, str], codes: tuple[str, ...]) -> str:
+    """Return what several codes are called, in one cell."""
+    return "、".join(name_of(table, code) for code in codes)
