@@ -94,6 +94,20 @@ def test_a_web_page_gives_its_report(gold):
             "区政府网",
         ),
         (
+            "摘要：记者获悉，全区大会召开。\n市政府召开常务会议\n区长张某主持会议\n",
+            "\n（信息来源：某城融媒）\n您访问的链接即将离开“某某之窗”门户网站 是否继续？",
+            "市政府召开常务会议",
+            None,
+            "某城融媒",
+        ),
+        (
+            "下面是小编为大家整理的区长在大会上讲话，供大家参考。\n全区大会召开部署工作\n",
+            "\n某某市人民政府",
+            "全区大会召开部署工作",
+            None,
+            None,
+        ),
+        (
             "全区大会召开部署工作\n",
             "\n澳门威尼斯人娱乐场 百家乐\n国产亚洲综合无码视频在线观看。",
             "全区大会召开部署工作",
@@ -106,6 +120,12 @@ def test_what_stands_around_the_report_goes(head, tail, title, published, source
     page = page_of(head + BODY + tail)
     assert page.body.text == BODY
     assert (page.title, page.published, page.source) == (title, published, source)
+
+
+def test_the_medium_that_sent_a_report_is_its_source_where_no_other_is_stated():
+    assert page_of("临汾新闻网讯（记者 某某） " + BODY).source == "临汾新闻网"
+    assert page_of("本报讯（记者 某某） " + BODY).source is None
+    assert page_of("某报讯 2023\n来源：区政府网\n" + BODY).source == "区政府网"
 
 
 def test_the_address_of_the_original_is_kept():

@@ -12,6 +12,8 @@ from ecoledger.structure.person import Mention, find_mentions, match_post
 
 _LEADER = re.compile(r"([\u3400-\u4dbf\u4e00-\u9fff]{3})?总书记")
 _CLAUSE_START = re.compile(r"(?:(?m:^)|(?<=[，。；：！？、\n　 ]))(?=[\u3400-\u4dbf\u4e00-\u9fff])")
+_WHOLE_NAME = 3
+"""A known name of so many characters at the head of a clause is no chance: 张小明会议总结时强调."""
 _BEFORE = 16
 """Words that may stand in a clause before its subject: 当天下午、在随后召开的座谈会上."""
 
@@ -70,7 +72,8 @@ def _alone(text: str, known: set[str]) -> list[Mention]:
     found = {}
     for name in known:
         for place in re.finditer(re.escape(name), text):
-            if follow.match(text, place.end()) or match_post(text, place.end()):
+            opens = len(name) >= _WHOLE_NAME and _CLAUSE_START.match(text, place.start())
+            if opens or follow.match(text, place.end()) or match_post(text, place.end()):
                 found[place.start()] = Mention(place.start(), place.start(), place.end(), name, "")
     acts = next(rule.pattern for rule in load_rules("person") if rule.id == "person.acts_alone")
     for clause in _CLAUSE_START.finditer(text):

@@ -15,7 +15,7 @@ _LATE = dt.timedelta(days=7)
 """A day later than this after publishing belongs to the year before (a December meeting told in January)."""
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "Ｏ": 0}
 _RELATIVE = {"今": 0, "昨": 1, "前": 2}
-_YEAR = re.compile(r"(?<![\d到至])(20\d{2})年(?![底末前内]|之前|以前|目标|实现|达到|基本|左右)")
+_YEAR = re.compile(r"(?<![\d到至较比])(20\d{2})年(?![底末前内]|之前|以前|目标|实现|达到|基本|左右)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,8 @@ def read_page(mapped: MappedText, meta: Mapping[str, str]) -> Page:
         spans[-1] = (spans[-1][0], trim_credit(mapped.text, *spans[-1]))
     end = next((number for number, line in enumerate(tail) if line.kind == "end"), len(tail))
     near = [line.text for line in (*reversed(head), *tail[:end]) if line.kind in ("dateline", "credit")]
-    publication = read_publication(near, (line.text for line in lines), meta)
+    opening = kept[0].text if kept else ""
+    publication = read_publication(near, (line.text for line in lines), meta, opening)
     return Page(
         title=title,
         published=publication.published,

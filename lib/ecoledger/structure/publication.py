@@ -29,15 +29,20 @@ class Publication:
     url: str | None
 
 
-def read_publication(lines: Iterable[str], page: Iterable[str], meta: Mapping[str, str]) -> Publication:
-    """Return what `lines` (dateline first, then the credits) say, else `meta`; addresses stand anywhere in `page`."""
+def read_publication(
+    lines: Iterable[str], page: Iterable[str], meta: Mapping[str, str], opening: str = ""
+) -> Publication:
+    """Return what `lines` (dateline first, then the credits) say, else `meta`, else the `opening` of the report.
+
+    Addresses stand anywhere in `page`.
+    """
     lines = tuple(lines)
     published = next((day for line in lines if (day := _find_date(line))), None)
     source = next((name for line in lines if (name := _find_name("source", line))), None)
     author = next((name for line in lines if (name := _find_name("author", line))), None)
     return Publication(
         published or _read_date(meta.get("date", "")),
-        source or _known(meta.get("source", "")),
+        source or _known(meta.get("source", "")) or _find_sender(opening),
         author or _known(meta.get("author", "")),
         _find_url(page),
     )
@@ -73,6 +78,13 @@ def _find_name(kind: str, line: str) -> str | None:
                 if name := _known(match.group(kind)):
                     return name
     return None
+
+
+def _find_sender(opening: str) -> str | None:
+    """Return the medium that a report opens with (临汾新闻网讯), else None."""
+    rule = next(rule for rule in load_rules("dateline") if rule.kind == "opening")
+    match = rule.pattern.match(opening)
+    return _known(match["source"] or match["agency"]) if match else None
 
 
 def _known(name: str) -> str | None:

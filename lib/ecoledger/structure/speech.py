@@ -129,7 +129,7 @@ def _bare_speaker(
         return (actor, False) if verb["manner"] and verb["mark"] and actor else None
     if named:
         return named, False
-    if speech_rule("convened").match(text, clauses[0], verb.start()):
+    if any(speech_rule("convened").match(text, clause, verb.start()) for clause in clauses[:-1]):
         return MEETING, False
     return None
 

@@ -17,6 +17,9 @@ _FEWEST = 6  # Chinese characters: 区委召开常委会
 _LONGEST = 90
 _SEPARATOR = re.compile(r"[_|｜\-—–](?=[^_|｜\-—–]{2,24}$)")
 _SUBTITLE = ("——", "—", "--")
+_WHO = re.compile(r"(?:主持(?:会议)?|出席(?:会议)?|讲话|致辞)$")
+"""A short line below a title may say who chaired or spoke; a title says what took place as well."""
+_SHORT_WHO = 16
 
 
 def find_title(head: Sequence[Line], tail: Sequence[Line], stated: str) -> str | None:
@@ -54,6 +57,7 @@ def _fits(line: str) -> bool:
         len(line) <= _LONGEST
         and len(_HAN.findall(line)) >= _FEWEST
         and not line.endswith(("。", "；", "，", "："))
+        and not (len(line) <= _SHORT_WHO and _WHO.search(line))
         and not _is_menu(line)
     )
 
