@@ -11,13 +11,16 @@ from ecoledger.gazetteer.gazetteer import load_gazetteer
 from ecoledger.gazetteer.place import prefer_higher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from ecoledger.gazetteer.division import Division
     from ecoledger.gazetteer.evidence import Clue
     from ecoledger.gazetteer.place import Codes
 
 LEVEL_BONUS = 4.0
 _UNUSUAL = 0.9
+_LEVELS = "省市州盟"  # 市长 of no named city speaks as the city over the district he tours
+_FROM_ABOVE = ("venue", "tour", "member")
 _TOLD = 1.0  # a clue of this weight in the report itself names the place, not only the page around it
 
 
@@ -81,11 +84,18 @@ def _share_out(clue: Clue, spoken: str) -> dict[Codes, float]:
     """Return the weight a clue lends to each division it can mean; the less usual ones get a little less."""
     if clue.place is None:
         return {(NATION,): clue.weight}
-    if clue.kind == "venue":  # 全省…大会在合肥召开: the province over the place where they met
-        above = (d for codes in clue.place.codes for d in load_gazetteer().path(codes[0])[:-1])
-        return {(d.adcode,): clue.weight for d in above if d.name[-1] == spoken}
+    if clue.kind in _FROM_ABOVE:  # 全省…大会在合肥召开, 市长到宣州区督导: the place over it meets or speaks
+        above = (d for codes in clue.place.codes for d in _above(codes[0], clue.kind))
+        level = next((c for c in clue.words if c in _LEVELS), spoken) if clue.kind == "tour" else spoken
+        return {(d.adcode,): clue.weight for d in above if d.name[-1] == level}
     usual = prefer_higher(clue.place)
     return {codes: clue.weight * (1.0 if codes in usual else _UNUSUAL) for codes in clue.place.codes}
+
+
+def _above(adcode: str, kind: str) -> Sequence[Division]:
+    """Return the divisions over one; only that right over it where several of its parts are named."""
+    over = load_gazetteer().path(adcode)[:-1]
+    return over[-1:] if kind == "member" else over
 
 
 def _weigh(codes: Codes, shares: list[tuple[Clue, float]], votes: Mapping[str, float]) -> Candidate:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Zone = Literal["title", "lead", "body", "source", "site", "host"]
 ZONES: tuple[Zone, ...] = ("title", "lead", "body", "source", "site", "host")
+_SEVERAL = 2  # places of one parent that a text names: it speaks of them as its own
 _OPENING = re.compile(
     r"(?:^|[|丨｜】\n])\s*"
     r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚)?|近日|日前|今天|[上下]午|会上)?[，,]?\s*$"
@@ -73,10 +74,17 @@ def find_clues(text: str, zone: Zone, on: dt.date | None, known: frozenset[str])
         return
     cues = [cue for cue in find_cues(text, places) if cue[1].kind == "superior" or cue[0].speaks(cue[1].kind)]
     superior = {place.start for place, rule, _ in cues if rule.kind == "superior"}
+    toured = {place.start for place, rule, _ in cues if rule.kind == "tour"}
     cued = {place.start for place, *_ in cues}
     for place, rule, words in cues:
-        if place.start not in superior:
+        if place.start not in superior and not (rule.kind == "visit" and place.start in toured):
             yield _clue(place, zone, rule.kind, words)
+    below: dict[str, NamedPlace] = {}
+    for place in places:
+        if place.start not in superior and place.certain and len(place.codes) == 1:
+            below.setdefault(place.codes[0][0], place)
+    if len(below) >= _SEVERAL:
+        yield from (_clue(place, zone, "member", place.text) for place in below.values())
     for place in places:
         if place.start not in superior and (place.certain or place.start in cued):
             before, after = text[max(0, place.start - 24) : place.start], text[place.end : place.end + 1]
