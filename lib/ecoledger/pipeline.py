@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ecoledger.extract.context import Context
+from ecoledger.extract.context import Context, find_plan_year
 from ecoledger.extract.reading import read_commitments
 from ecoledger.gazetteer.gazetteer import load_gazetteer
 from ecoledger.gazetteer.resolution import resolve_region
@@ -71,7 +71,7 @@ def parse(data: bytes, name: str, given: Given = NOTHING_GIVEN) -> Report:
 
     # 5. commitments
     place = given.region or region
-    context = Context(given.date or held, place, _names_below(place), page.title)
+    context = Context(given.date or held, place, _names_below(place), page.title, find_plan_year(text))
     reading = read_commitments(text, split_segments(text), context)
 
     identity = report_id(data)

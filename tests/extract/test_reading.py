@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecoledger.extract.context import Context
+from ecoledger.extract.context import Context, find_plan_year
 from ecoledger.extract.reading import read_commitments
 from ecoledger.structure.segment import split_segments
 
@@ -95,11 +95,26 @@ def test_a_result_of_the_past_is_a_statement():
         (Context(title="2024年全市生态环境工作要点"), dt.date(2024, 1, 1)),
         (Context(title="2021—2025年生态环境重点工作"), None),
         (Context(title="云山市召开大会部署2024年任务"), None),
+        (Context(plan_year=2024), dt.date(2024, 1, 1)),
         (Context(), None),
     ],
 )
 def test_the_day_that_this_year_is_counted_from(context, day):
     assert context.day == day
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("报告指出，做好2022年工作，要推进城镇化。", 2022),
+        ("过去一年，任务完成。\n二、2024年目标任务和主要工作\n完成造林2万亩。", 2024),
+        ("一、2023年工作回顾\n完成造林2万亩。", None),
+        ("做好2022年工作，谋划好明年。做好2023年工作，开好局。", None),
+        ("到2025年完成治理工作。", None),
+    ],
+)
+def test_the_year_that_a_text_plans_is_found(text, year):
+    assert find_plan_year(text) == year
 
 
 def test_a_deadline_read_by_the_year_of_the_title_says_so():

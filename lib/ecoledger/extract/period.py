@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 # One of these stands in all words of time; most segments have none and are spared the rules.
-_SIGN = re.compile(r"[年月日号季周天期节冬春汛底末]|星期|世纪|[改查]|坚持|今后|以来|下一|时[限间]|限时|按")
+_SIGN = re.compile(r"[年月日号季周天期节冬春汛暖底末]|星期|世纪|[改查]|坚持|今后|以来|下一|时[限间]|限时|按")
 
 
 @dataclass(frozen=True, slots=True)

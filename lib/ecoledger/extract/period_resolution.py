@@ -101,7 +101,8 @@ def _years(groups: Groups, reference: dt.date) -> Days:
 
 
 def _months(groups: Groups, reference: dt.date) -> Days:
-    return reference, calendar.add_months(reference, 6 if "half" in groups else number(groups["n"]))
+    months = 6 if "half" in groups else number(groups.get("n") or groups["use"])
+    return reference, calendar.add_months(reference, months)
 
 
 def _days_ahead(groups: Groups, reference: dt.date) -> Days:
