@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # No line of Chinese begins with these marks, and none ends with these.
 _BEFORE_MARK = re.compile(r"(?<=[^\s。！？])[ ]*\n\s*(?=[，。、；：？！”’）》】])")
 _AFTER_MARK = re.compile(r"(?<=[^\n]{17}[，、“‘（《])[ ]*\n\s*(?=\S)")
-_EDGES = re.compile(r"^[ ]+|[ ]+$", re.M)
+_EDGES = re.compile(r"^[ ]+|(?<! )[ ]+$", re.M)  # a run is tried once, not from each of its spaces
 _EMPTY = re.compile(r"^\n+|\n+(?=\n)|\n+\Z")
 _SPACES = re.compile(r" {2,}")
 _INNER = re.compile(

@@ -36,6 +36,9 @@ _UNPROVED = -6.0
 _SURE = 0.8
 _MOST = 0.99  # what was put back is never certain
 _MOST_HIDDEN = 2
+_MOST_WORK = 500_000  # steps for a whole page, some seconds: the worst of damaged reports took two thirds
+_SCANNED = 50  # characters that are looked through in the time of a step
+_WEIGHED = 10  # steps in whose time a candidate is weighed
 _NONSENSE = -5.2  # log probability a character, below which even the best candidate is no Chinese
 _SLACK = 6.0  # short words weigh more
 
@@ -54,11 +57,16 @@ def repair_lost(mapped: MappedText, script: Script) -> tuple[MappedText, tuple[R
     repairs: list[Repair] = []
     given_up: set[int] = set()  # source offsets
     own: dict[str, int] | None = None
+    work = 0
     while (start := _next_place(mapped, given_up)) is not None:
+        if work > _MOST_WORK:
+            given_up |= {mapped.starts[place] for place in _find_places(mapped.text)}
+            break
         if own is None:
             own = count_strings(simplify_text(_READING.sub("", mapped.text)))
         table = find_table(mapped.text)
-        chosen = _choose(mapped.text, start, table, own, traditional=script != "hans")
+        chosen, steps = _choose(mapped.text, start, table, own, traditional=script != "hans")
+        work += steps + len(mapped.text) // _SCANNED
         if chosen is None or chosen[1] < _SURE:
             given_up.add(mapped.starts[start])
             continue
@@ -80,20 +88,26 @@ def _find_holes(text: str) -> list[int]:
 
 
 def _next_place(mapped: MappedText, given_up: set[int]) -> int | None:
-    places = {m.start() for pattern in _ANY for m in pattern.finditer(mapped.text)}
+    places = _find_places(mapped.text)
     return min((place for place in places if mapped.starts[place] not in given_up), default=None)
+
+
+def _find_places(text: str) -> set[int]:
+    return {m.start() for pattern in _ANY for m in pattern.finditer(text)}
 
 
 def _choose(
     page: str, start: int, table: Table, own: dict[str, int], *, traditional: bool
-) -> tuple[Candidate, float] | None:
-    """Return the candidate that reads best in its context and its share among all, None where there is none."""
+) -> tuple[tuple[Candidate, float] | None, int]:
+    """Return the candidate that reads best in its context with its share among all, and the steps of the search."""
+    steps = 0
     for hidden in range(_MOST_HIDDEN + 1):
-        candidates = rebuild(page, start, table, traditional=traditional, hidden=hidden)
+        candidates, taken = rebuild(page, start, table, traditional=traditional, hidden=hidden)
+        steps += taken + _WEIGHED * len(candidates)
         chosen = _weigh(page, start, candidates, table, own)
         if chosen and chosen[1] >= _SURE:
-            return chosen
-    return None
+            return chosen, steps
+    return None, steps
 
 
 def _weigh(

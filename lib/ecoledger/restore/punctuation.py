@@ -21,7 +21,7 @@ _ORPHAN = re.compile(rf"(?<=[{HAN}”’）》%0-9A-Za-z]) +(?=[，。、；：�
 _NEIGHBOUR = rf"[{HAN}“”‘’《》〈〉「」『』【】〔〕（），。、；：？！…—％%Ⅰ-Ⅻ①-⑳㎡℃]"
 _MARK = re.compile(rf"(?<={_NEIGHBOUR})[,;:?!]|[,;:?!](?={_NEIGHBOUR})")
 _NUMBER = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}:\d{2}(?::\d{2})?(?!\d)|[a-zA-Z][a-zA-Z0-9+.-]*:(?=/)|(?<=\d):(?=\d)"
+    r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}:\d{2}(?::\d{2})?(?!\d)|[a-zA-Z][a-zA-Z0-9+.-]{0,15}:(?=/)|(?<=\d):(?=\d)"
 )
 _PAIR = re.compile(r"[(（]([^()（）\n]{0,200})[)）]")
 _LONE_OPEN = re.compile(rf"\((?={_NEIGHBOUR})|(?<={_NEIGHBOUR})\((?=[^)\n]*$)", re.M)

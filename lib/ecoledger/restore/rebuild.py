@@ -42,8 +42,10 @@ class Candidate:
     score: float
 
 
-def rebuild(page: str, start: int, table: Table, *, traditional: bool, hidden: int = 0) -> list[Candidate]:
-    """Return what may have stood at the `?` at `page[start]`, the best by single characters.
+def rebuild(
+    page: str, start: int, table: Table, *, traditional: bool, hidden: int = 0
+) -> tuple[list[Candidate], int]:
+    """Return what may have stood at the `?` at `page[start]`, the best by single characters, and the steps it took.
 
     Up to `hidden` pairs may have left no trace of their own: each multiplies what is possible. `table` is the page's
     own table of readings; `traditional` says whether its text is Traditional.
@@ -68,7 +70,7 @@ def rebuild(page: str, start: int, table: Table, *, traditional: bool, hidden: i
                     found[key] = max(found.get(key, -1e9), weigh.finish(after))
         if not frontier or steps > _MOST_STEPS:
             break
-    return _best(found)
+    return _best(found), steps
 
 
 def _best(found: dict[tuple[int, str], float]) -> list[Candidate]:
