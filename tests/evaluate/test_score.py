@@ -213,6 +213,34 @@ def test_a_gold_file_that_does_not_fit_its_text_is_named(folder):
         score(folder, report())
 
 
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"{", "第 1 行"),
+        (b"[" * 100_000, "不是一份标注"),
+        (b"[]", "不是一份标注"),
+        (b"{}", "缺少 commitments"),
+        (b'{"commitments": 1}', "不是一份标注"),
+        (b"\xff\xfe", "UTF-8"),
+    ],
+)
+def test_what_is_no_gold_file_is_one_sentence(folder, content, words):
+    (folder / "a.json").write_bytes(content)
+    with pytest.raises(GoldError, match=words) as caught:
+        score(folder, report())
+    assert str(caught.value).startswith("标注文件 a.json 无法使用：")
+    assert str(caught.value).count("。") == 1
+
+
+def test_a_source_that_cannot_be_read_is_named(folder, tmp_path_factory):
+    (folder / "a.txt").rename(folder / "a.clean.txt")
+    sources = tmp_path_factory.mktemp("sources")
+    (sources / "a.txt").mkdir()
+    (sources / "a_2.txt").symlink_to("nowhere")
+    with pytest.raises(GoldError, match="原始报告"):
+        score_folder(folder, lambda *_: report(), sources)
+
+
 def test_a_clean_text_needs_its_published_copy(folder, tmp_path_factory):
     (folder / "a.txt").rename(folder / "a.clean.txt")
     sources = tmp_path_factory.mktemp("sources")

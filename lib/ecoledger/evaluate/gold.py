@@ -109,13 +109,24 @@ def _load(file: Path, path: Path, sources: Path | None) -> GoldReport:
             meeting=meeting if isinstance(meeting, dict) else None,
             commitments=tuple(_commitment(c, text, shift) for c in record["commitments"]),
         )
-    except (KeyError, TypeError, AttributeError, ValueError, OSError) as error:
-        raise GoldError(f"标注文件 {file.name} 无法使用：{error}") from error
+    except (KeyError, TypeError, AttributeError, ValueError, RecursionError, OSError) as error:
+        raise GoldError(f"标注文件 {file.name} 无法使用：{_fault(error)}，请改正后再试。") from error
+
+
+def _fault(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"第 {error.lineno} 行不合 JSON 的格式"
+    if isinstance(error, UnicodeDecodeError):
+        return "它或它的正文不是 UTF-8 编码"
+    if isinstance(error, KeyError):
+        return f"缺少 {error.args[0]} 一项"
+    return str(error) if type(error) is ValueError else "它的内容不是一份标注"
 
 
 def _source(file: Path, sources: Path | None) -> Path:
     folder = sources if sources is not None else file.resolve().parents[2] / "reports"
-    found = sorted(folder.glob(f"{file.stem}*")) if folder.is_dir() else []
+    every = sorted(folder.iterdir()) if folder.is_dir() else []
+    found = [path for path in every if path.name.startswith(file.stem) and path.is_file()]
     if not found:
         raise GoldError(f"{folder} 中没有名称以 {file.stem} 开头的原始报告，请指明原始报告所在的文件夹。")
     return found[0]

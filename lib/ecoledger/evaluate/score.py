@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ecoledger.errors import GoldError
 from ecoledger.evaluate.align import align, likeness
 from ecoledger.evaluate.boundary import split_units
 from ecoledger.evaluate.gold import load_gold
@@ -82,7 +83,14 @@ class Scores:
 def score_folder(folder: Path, parse: Callable[[bytes, str], Report], sources: Path | None = None) -> Scores:
     """Return how `parse` does on the annotated reports of `folder`; `sources` as in load_gold. Raises GoldError."""
     gold = load_gold(folder, sources)
-    return Scores(tuple(score_report(g, parse(g.source.read_bytes(), g.source.name)) for g in gold))
+    return Scores(tuple(score_report(g, parse(_read(g.source), g.source.name)) for g in gold))
+
+
+def _read(source: Path) -> bytes:
+    try:
+        return source.read_bytes()
+    except OSError as error:
+        raise GoldError(f"无法读取原始报告 {source}：{error.strerror}，请检查权限。") from error
 
 
 def score_report(gold: GoldReport, got: Report) -> ReportScore:
