@@ -41,7 +41,9 @@ class _LazyGroup(click.Group):
         except OSError as error:
             if error.errno == errno.EPIPE:  # the reader of a pipe has enough: click ends without a word
                 raise
-            raise click.ClickException(f"无法写出结果：{error.strerror}，请检查磁盘空间与权限。") from error
+            raise click.ClickException(
+                f"没有做完：{error.strerror or error}，请检查磁盘空间与权限。"
+            ) from error
 
 
 @click.command(cls=_LazyGroup, help="生态承诺台账：把会议报道读成承诺，存入台账，查询、导出与查看。")

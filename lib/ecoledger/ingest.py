@@ -54,7 +54,7 @@ def ingest(ledger: Ledger, documents: Iterable[Document]) -> Iterator[Ingested]:
             if is_current(ledger, identity, RULES_VERSION):
                 yield Ingested(document.name, "unchanged")
                 continue
-            report = parse(data, document.name, _given(ledger, identity))
+            report = parse(data, _storable(document.name), _given(ledger, identity))
         except UnreadableError as error:
             yield Ingested(document.name, "failed", str(error))
             continue
@@ -65,6 +65,11 @@ def save_parsed(ledger: Ledger, report: Report) -> Outcome:
     """Store `report` with the kind of its meeting. Raises LedgerError."""
     name = report.meeting.name if report.meeting else None
     return save_report(ledger, report, meeting_kind=meeting_kind(name, report.title))
+
+
+def _storable(name: str) -> str:
+    """Return `name` without the bytes that are no text: a file system holds any, a database does not."""
+    return name.encode(errors="replace").decode()
 
 
 def _given(ledger: Ledger, identity: str) -> Given:

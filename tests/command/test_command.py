@@ -1,8 +1,11 @@
 """The command as a user calls it: exit codes, what is printed, what is stored."""
 
 import json
+import os
+import resource
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -127,7 +130,12 @@ def test_list_and_export_filter_alike(run, tmp_path):
     [
         (("--place", "鼓楼区"), "可指多个行政区"),
         (("--place", "乌有市"), "没有名为"),
-        (("--since", "2024-01-02", "--until", "2024-01-01"), "筛选条件不成立"),
+        (("--since", "2024-01-02", "--until", "2024-01-01"), "晚于截止日期"),
+        (("--words", "水" * 201), "最多 200 个字"),
+        (("--theme", "nonsense"), "governance"),
+        (("--size", "0"), "--size"),
+        (("--size", "1" + "0" * 30), "--size"),
+        (("--page", "0"), "--page"),
     ],
 )
 def test_a_filter_that_cannot_be_is_refused(run, arguments, words):
@@ -157,3 +165,68 @@ def test_inspect_shows_before_and_after(run):
     plain = run("inspect", REPORTS / "001_b20d73b1386a8c16.txt", "--no-color")
     assert "\x1b[" not in plain.stdout
     assert run("inspect", REPORTS / "无.txt").exit_code == 1
+
+
+def test_an_export_that_fails_leaves_the_file_as_it_was(run, tmp_path):
+    target = tmp_path / "out.csv"
+    target.write_text("昨天")
+    (tmp_path / "ledger.sqlite").write_text("不是数据库")
+    result = run("export", "--format", "csv", "--output", target)
+    assert result.exit_code == 1
+    assert target.read_text() == "昨天"
+
+
+@pytest.mark.parametrize(
+    "command", [("parse", SAMPLE), ("export", "--format", "xlsx"), ("export", "--format", "csv")]
+)
+def test_a_full_disk_is_one_sentence(command, tmp_path):
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "ecoledger", *map(str, command)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            env={**os.environ, "ECOLEDGER_DATABASE": f"sqlite:///{tmp_path / 'ledger.sqlite'}"},
+        )
+    assert result.returncode == 1
+    assert result.stderr.count("\n") == 1
+    assert "磁盘" in result.stderr
+
+
+def test_what_is_printed_is_never_cut_without_a_word(tmp_path):
+    # Unbuffered, a write that fills the disk takes what fits and reports no error.
+    with (tmp_path / "out").open("wb") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "ecoledger", "parse", str(SAMPLE)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100)),
+        )
+    assert result.returncode == 1
+    assert "磁盘" in result.stderr
+
+
+def test_names_and_words_are_no_markup(run, tmp_path):
+    folder = tmp_path / "["
+    folder.mkdir()
+    (folder / "]空.txt").write_bytes(b"")
+    odd = tmp_path / "[red]红\n.txt"
+    odd.write_text(SAMPLE.read_text(encoding="utf-8").replace("大气污染", "[/大气]污染"), encoding="utf-8")
+    result = run("ingest", f"{tmp_path}/[/]空.txt", odd)
+    assert "[/]空.txt" in result.stderr
+    assert "新增 1，更新 0，未变 0，失败 1" in result.stderr
+    assert "[/大气]" in run("list", "--words", "[/大气]污染").stdout.replace("\n", "")
+
+
+def test_a_name_that_is_no_text_stops_nothing(run, tmp_path):
+    name = os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt")
+    Path(name).write_bytes(SAMPLE.read_bytes())
+    (record,) = [json.loads(line) for line in run("parse", name).stdout_bytes.splitlines()]
+    assert record["file"] == name
+    result = run("ingest", name, REPORTS / "000_dda2d98884f09aef.txt")
+    assert "新增 2" in result.stderr
+    assert run("list", "--body", "\udcff").exit_code == 0

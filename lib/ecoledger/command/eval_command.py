@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from ecoledger.evaluate.score import score_folder
 from ecoledger.evaluate.table import HEAD, score_rows
@@ -21,7 +22,7 @@ from ecoledger.pipeline import parse
 def command(folder: Path, sources: Path | None) -> None:
     """Print a table of scores."""
     scores = score_folder(folder, parse, sources)
-    table = Table(*HEAD, title=f"{folder}：{len(scores.reports)} 份报道")
+    table = Table(*HEAD, title=Text(f"{folder}：{len(scores.reports)} 份报道"))
     for row in score_rows(scores):
         table.add_row(*row)
     Console().print(table)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
+import io
 from pathlib import Path
 from typing import Any
 
 import click
 
 from ecoledger.command.filter_option import describe, filter_options, read_filter, read_sort
+from ecoledger.command.output import write_output
 from ecoledger.config import database_url
 from ecoledger.export.csv_file import write_csv
 from ecoledger.export.jsonl_file import write_jsonl
@@ -32,11 +33,13 @@ def command(environ: dict[str, str], /, form: str, output: Path | None, **chosen
     ledger = open_ledger(database_url(environ))
     stamp = Stamp(describe(wanted), dt.datetime.now().astimezone())
     rows = iter_commitments(ledger, wanted, sort)
+    # Whole before the first byte is written: what a file held is not lost to a ledger that fails half way.
+    whole = io.BytesIO()
+    WRITERS[form](rows, stamp, whole)
     if output is None:
-        WRITERS[form](rows, stamp, sys.stdout.buffer)
+        write_output(whole.getbuffer())
         return
     try:
-        with output.open("wb") as stream:
-            WRITERS[form](rows, stamp, stream)
+        output.write_bytes(whole.getbuffer())
     except OSError as error:
         raise click.ClickException(f"无法写入 {output}：{error.strerror}，请换一个位置。") from error

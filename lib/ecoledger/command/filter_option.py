@@ -9,9 +9,10 @@ import click
 from ecoledger.export.description import describe_filter
 from ecoledger.gazetteer.gazetteer import load_gazetteer
 from ecoledger.gazetteer.place import resolve_place
-from ecoledger.ledger.filter import Filter, Undated
+from ecoledger.ledger.filter import MAX_WORDS, Filter, Undated
 from ecoledger.ledger.sort import Sort, SortKey
 from ecoledger.model import DeadlineKind, Label
+from ecoledger.term import THEMES
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -24,7 +25,7 @@ _OPTIONS = (
     click.option("--since", type=_DAY, help="起始日期（会议日期，没有时为发布日期）。"),
     click.option("--until", type=_DAY, help="截止日期。"),
     click.option("--undated", type=click.Choice(get_args(Undated)), default="auto", help="日期不详的报告怎样计。"),
-    click.option("--theme", "themes", multiple=True, help="领域代码，如 water，可多次指定。"),
+    click.option("--theme", "themes", multiple=True, type=click.Choice(list(THEMES)), help="领域，可多次指定。"),
     click.option("--label", "labels", multiple=True, type=click.Choice(get_args(Label)), help="性质。"),
     click.option("--deadline-kind", "kinds", multiple=True, type=click.Choice(get_args(DeadlineKind)), help="时限类型。"),
     click.option("--body", "bodies", multiple=True, help="责任单位名称，可多次指定。"),
@@ -42,27 +43,29 @@ def filter_options(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def read_filter(chosen: dict[str, Any]) -> Filter:
-    """Return the filter that the options say. Raises click.UsageError on a place or range that cannot be."""
+    """Return the filter that the options say. Raises click.UsageError on what cannot be."""
+    since, until, words = _day(chosen["since"]), _day(chosen["until"]), _valid(chosen["words"])
+    if since and until and since > until:
+        raise click.UsageError(f"筛选条件不成立：起始日期 {since} 晚于截止日期 {until}。")
+    if len(words) > MAX_WORDS:
+        raise click.UsageError(f"筛选条件不成立：--words 最多 {MAX_WORDS} 个字，现有 {len(words)} 个。")
     places: dict[str, list[str]] = {level: [] for level in _LEVELS}
-    for words in chosen["places"]:
-        level, adcode = _place(words)
+    for place in chosen["places"]:
+        level, adcode = _place(place)
         places[level].append(adcode)
-    try:
-        return Filter(
-            provinces=tuple(places["province"]),
-            prefectures=tuple(places["prefecture"]),
-            counties=tuple(places["county"]),
-            since=_day(chosen["since"]),
-            until=_day(chosen["until"]),
-            undated=chosen["undated"],
-            themes=chosen["themes"],
-            labels=chosen["labels"],
-            deadline_kinds=chosen["kinds"],
-            bodies=chosen["bodies"],
-            words=chosen["words"],
-        )
-    except ValueError as error:
-        raise click.UsageError(f"筛选条件不成立：{error}") from error
+    return Filter(
+        provinces=tuple(places["province"]),
+        prefectures=tuple(places["prefecture"]),
+        counties=tuple(places["county"]),
+        since=since,
+        until=until,
+        undated=chosen["undated"],
+        themes=chosen["themes"],
+        labels=chosen["labels"],
+        deadline_kinds=chosen["kinds"],
+        bodies=tuple(_valid(body) for body in chosen["bodies"] if body),
+        words=words,
+    )
 
 
 def read_sort(chosen: dict[str, Any]) -> Sort:
@@ -89,6 +92,11 @@ def _place(words: str) -> tuple[str, str]:
     if division is None or division.level not in _LEVELS:
         raise click.UsageError(f"“{words}”不是省、市、县级行政区，请改用其所在的行政区。")
     return division.level, found[0]
+
+
+def _valid(words: str) -> str:
+    """Return an argument without the bytes that are no text: a shell passes any."""
+    return words.encode(errors="replace").decode()
 
 
 def _day(moment: dt.datetime | None) -> dt.date | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from ecoledger.command.source import list_sources
@@ -41,7 +42,7 @@ def ingest_paths(ledger: Ledger, paths: Iterable[str], console: Console) -> list
         done = list(progress.track(ingest(ledger, sources), total=len(sources)))
     for one in done:
         if one.outcome == "failed":
-            console.print(f"[red]失败[/] {one.message}", soft_wrap=True)
+            console.print(f"[red]失败[/] {escape(one.message)}", soft_wrap=True)
     counts = Counter[str](one.outcome for one in done)
     console.print("，".join(f"{word} {counts[outcome]}" for outcome, word in OUTCOMES.items()) + "。")
     return done

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from ecoledger.command.source import Source, list_sources
+from ecoledger.command.output import write_output
+from ecoledger.command.source import list_sources
 from ecoledger.contract import as_contract
 from ecoledger.errors import UnreadableError
 from ecoledger.pipeline import parse
+
+if TYPE_CHECKING:
+    from ecoledger.ingest import Document
 
 
 @click.command("parse", help="读取文件或文件夹，每份报道输出一行 JSON；“-”为标准输入。")
@@ -20,16 +24,18 @@ from ecoledger.pipeline import parse
 def command(paths: tuple[str, ...], form: str) -> None:  # noqa: ARG001 - one format so far, named by the contract
     """Print a line for each document; exit 1 when one could not be read."""
     failed = False
-    for source in list_sources(paths):
+    sources = list_sources(paths)
+    if not sources:
+        click.echo("所给的文件夹中没有文件，请检查路径。", err=True)
+    for source in sources:
         record = _record(source)
         failed |= "error" in record
         line = json.dumps(record, ensure_ascii=False) + "\n"
-        sys.stdout.buffer.write(line.encode("utf-8", "backslashreplace"))
-        sys.stdout.buffer.flush()
+        write_output(line.encode("utf-8", "backslashreplace"))
     sys.exit(1 if failed else 0)
 
 
-def _record(source: Source) -> dict[str, Any]:
+def _record(source: Document) -> dict[str, Any]:
     try:
         return as_contract(parse(source.read(), source.name))
     except UnreadableError as error:

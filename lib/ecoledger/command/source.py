@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ecoledger.errors import UnreadableError
+from ecoledger.intake.document import MAX_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 STANDARD_INPUT = "-"
 
@@ -22,36 +26,67 @@ class Source:
     name: str
 
     def read(self) -> bytes:
-        """Return the bytes. Raises UnreadableError naming the file."""
+        """Return the bytes, one more than are taken where there are too many. Raises UnreadableError."""
         if self.name == STANDARD_INPUT:
-            return sys.stdin.buffer.read()
-        try:
-            return Path(self.name).read_bytes()
-        except FileNotFoundError as error:
-            raise UnreadableError("missing", f"找不到文件 {self.name}，请检查路径。") from error
-        except OSError as error:
-            raise UnreadableError(
-                "access", f"无法读取 {self.name}：{error.strerror}，请检查权限。"
-            ) from error
+            if sys.stdin is None:
+                raise UnreadableError("access", "无法读取标准输入：它已被关闭，请改为指定文件。")
+            return sys.stdin.buffer.read(MAX_BYTES + 1)
+        with _told(self.name), open(self.name, "rb") as file:  # noqa: PTH123 - Path("") would be the working folder
+            return file.read(MAX_BYTES + 1)
 
 
-def list_sources(paths: Iterable[str]) -> list[Source]:
+@dataclass(frozen=True, slots=True)
+class _Closed:
+    """A folder that cannot be listed; it fails when it is read."""
+
+    name: str
+    error: OSError
+
+    def read(self) -> bytes:
+        with _told(self.name):
+            raise self.error
+
+
+def list_sources(paths: Iterable[str]) -> list[Source | _Closed]:
     """Return the documents that `paths` name: files as they are, folders with every file in them, sorted.
 
-    Hidden files are left out of folders; a path that does not exist stays and fails when it is read.
+    Hidden files are left out of folders, links to folders are not followed. A path that does not exist, and a
+    folder that cannot be listed, stay and fail when they are read.
     """
-    sources: list[Source] = []
+    sources: list[Source | _Closed] = []
     for path in paths:
-        if path != STANDARD_INPUT and Path(path).is_dir():
-            sources.extend(Source(str(file)) for file in _files(Path(path)))
+        if path != STANDARD_INPUT and os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises on names too long
+            sources.extend(_sources_below(path))
         else:
             sources.append(Source(path))
     return sources
 
 
-def _files(folder: Path) -> list[Path]:
-    return sorted(
-        file
-        for file in folder.rglob("*")
-        if file.is_file() and not any(part.startswith(".") for part in file.relative_to(folder).parts)
-    )
+def _sources_below(folder: str) -> list[Source | _Closed]:
+    closed: list[OSError] = []
+    files = []
+    for place, folders, names in os.walk(folder, onerror=closed.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        files += [Path(place, name) for name in names if not name.startswith(".")]
+    found = [Source(str(file)) for file in sorted(files) if _may_be_read(file)]
+    return [*found, *(_Closed(str(error.filename), error) for error in closed)]
+
+
+def _may_be_read(file: Path) -> bool:
+    try:
+        return stat.S_ISREG(file.stat().st_mode)
+    except PermissionError:
+        return True  # reading it will say so
+    except OSError:  # a link to nowhere, or in a circle
+        return False
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """Turn what the system says of the file `name` into one sentence for people."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise UnreadableError("missing", f"找不到文件 {name}，请检查路径。") from error
+    except OSError as error:
+        raise UnreadableError("access", f"无法读取 {name}：{error.strerror}，请检查路径与权限。") from error

@@ -42,13 +42,17 @@ def write_xlsx(rows: Iterable[CommitmentRow], stamp: Stamp, stream: BinaryIO) ->
     """Write the workbook to `stream`. Words are written as words: no formula, no link, whatever they begin with.
 
     A text too long for a cell is cut, ends with CUT, and the sheet 说明 says how many there are.
+    Raises OSError where the disk is full.
     """
     options = {"constant_memory": True, "strings_to_urls": False, "strings_to_formulas": False}
-    with xlsxwriter.Workbook(stream, options) as book:
-        book.set_properties({"title": "生态承诺台账", "created": stamp.made_at})
-        tally = Tally()
-        cut = _write_rows(book, tally.over(rows))
-        _write_about(book, stamp, tally, cut)
+    try:
+        with xlsxwriter.Workbook(stream, options) as book:
+            book.set_properties({"title": "生态承诺台账", "created": stamp.made_at})
+            tally = Tally()
+            cut = _write_rows(book, tally.over(rows))
+            _write_about(book, stamp, tally, cut)
+    except FileCreateError as error:
+        raise (error.__cause__ or error.__context__ or error) from None
 
 
 def _write_rows(book: Any, rows: Iterable[CommitmentRow]) -> int:

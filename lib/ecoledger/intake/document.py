@@ -41,7 +41,7 @@ def read_document(data: bytes, name: str) -> Document:
     if len(data) > MAX_BYTES:
         raise UnreadableError(
             "too_large",
-            f"“{name}”有{len(data) / 1048576:.1f}MB，超过{MAX_BYTES // 1048576}MB的上限：请只保留报道正文后再导入。",
+            f"“{name}”超过{MAX_BYTES // 1048576}MB的上限：请只保留报道正文后再导入。",
         )
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise UnreadableError("empty", f"“{name}”是空文件：请确认文件已完整保存后再导入。")

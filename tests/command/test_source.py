@@ -1,0 +1,61 @@
+"""What a path names: files, folders with all below them, and what cannot be read without stopping the rest."""
+
+import os
+
+import pytest
+
+from ecoledger.command.source import list_sources
+from ecoledger.errors import UnreadableError
+from ecoledger.intake.document import MAX_BYTES
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for name in ("a.txt", "b/c/d.txt", ".hidden", ".git/e.txt"):
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(name)
+    (tmp_path / "b" / "again").symlink_to(tmp_path)
+    (tmp_path / "circle").symlink_to(tmp_path / "circle")
+    (tmp_path / "nowhere").symlink_to(tmp_path / "no")
+    os.mkfifo(tmp_path / "fifo")
+    return tmp_path
+
+
+def test_a_folder_stands_for_the_files_below_it(folder):
+    sources = list_sources([str(folder)])
+    assert [source.name for source in sources] == [str(folder / "a.txt"), str(folder / "b/c/d.txt")]
+    assert [source.read() for source in sources] == [b"a.txt", b"b/c/d.txt"]
+
+
+def test_an_empty_folder_stands_for_nothing(tmp_path):
+    assert list_sources([str(tmp_path)]) == []
+
+
+@pytest.mark.parametrize(("path", "kind"), [("", "missing"), ("no.txt", "missing"), ("a" * 300, "access")])
+def test_a_path_that_cannot_be_read_fails_by_itself(path, kind):
+    (source,) = list_sources([path])
+    with pytest.raises(UnreadableError) as caught:
+        source.read()
+    assert caught.value.kind == kind
+    assert str(caught.value).count("。") == 1
+
+
+def test_a_folder_that_cannot_be_listed_is_told(folder, monkeypatch):
+    listed = os.scandir
+
+    def closed(path):
+        if str(path).endswith("c"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    good, bad = list_sources([str(folder)])
+    assert good.read() == b"a.txt"
+    with pytest.raises(UnreadableError, match="权限"):
+        bad.read()
+
+
+def test_no_more_is_read_than_can_be_taken():
+    (source,) = list_sources(["/dev/zero"])
+    assert len(source.read()) == MAX_BYTES + 1
