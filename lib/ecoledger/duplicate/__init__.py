@@ -1,0 +1,1 @@
+"""Whether two reports are one and the same, published at several places."""
