@@ -39,7 +39,8 @@ def render() -> None:
     _draw_table(page, at.sort)
     if page.pages > 1:
         key = f"commitments-page-{hash((wanted, at.sort))}"  # another filter or order begins at its own first page
-        st.pagination(page.pages, default=page.page, key=key, on_change=_turn, args=(key,))
+        st.session_state[key] = page.page
+        st.pagination(page.pages, key=key, on_change=_turn, args=(key,))
     draw_downloads(ledger, wanted, at.sort)
 
 

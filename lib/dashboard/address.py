@@ -35,6 +35,8 @@ NAMES = (
     "has",
 )
 """The names that filters take in an address."""
+LISTING = "listing"
+"""Where the session keeps the order and the page of the table, which stand in the address as well."""
 
 
 def read_filter(

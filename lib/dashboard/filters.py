@@ -1,7 +1,8 @@
 """The filters that pages share: drawn by app.py before the page, kept in the session, written to the address.
 
-The address is read once, when a session begins; from then on the session holds the filter, because a rerun that
-was asked for before the browser took in the last change still carries the old address.
+The address is read when a session begins and after the browser's buttons back and forward; in between the session
+holds the filter, because a rerun that was asked for before the browser took in the last change still carries the
+old address.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from dashboard import labels
-from dashboard.address import NAMES, build_filter, choose_place, read_filter, write_filter
+from dashboard.address import LISTING, NAMES, build_filter, choose_place, read_filter, write_filter
 from dashboard.connection import count_choices, count_left_out, get_ledger
 from dashboard.element import as_text
 from dashboard.phrase import describe_filter
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 _FILTER = "filter"
 _WARNINGS = "filter-warnings"
+_BACK = "back"
+"""What the browser adds to an address that it goes back to (static/app/start.js)."""
 _NO_FACETS = Facets((), (), (), (), (), (), ())
 _HAS = {"has_target": "有目标", "has_deadline": "有时限", "has_body": "有责任单位"}
 _UNDATED = {"auto": "设定日期后不计", "include": "一并计入", "only": "只看日期不详", "exclude": "一律不计"}
@@ -41,6 +44,14 @@ def current() -> Filter:
         st.session_state[_FILTER], st.session_state[_WARNINGS] = read_filter(query, is_place)
     wanted: Filter = st.session_state[_FILTER]
     return wanted
+
+
+def follow_history() -> None:
+    """After the browser's buttons back and forward, let the address say again what is looked for, and where."""
+    if _BACK in st.query_params:
+        del st.query_params[_BACK]
+        for held in (_FILTER, LISTING):
+            st.session_state.pop(held, None)
 
 
 def choose(wanted: Filter) -> None:
@@ -80,7 +91,8 @@ def _draw_widgets(wanted: Filter, facets: Facets) -> None:
     )
     _multiselect("省级", "provinces", wanted, facets.provinces, place_name)
     if wanted.provinces:
-        _multiselect("地级", "prefectures", wanted, facets.prefectures, place_name)
+        if wanted.prefectures or any(choice.value != UNKNOWN for choice in facets.prefectures):
+            _multiselect("地级", "prefectures", wanted, facets.prefectures, place_name)
         _multiselect("县级", "counties", wanted, facets.counties, place_name)
     limits: dict[str, Any] = {"min_value": "1978-01-01", "max_value": "2100-12-31", "format": "YYYY-MM-DD"}
     st.date_input("起始日期", key=_put("since", wanted.since), value=None, on_change=_take, **limits)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from dashboard.address import LISTING
 from dashboard.table import ORDERS
 from ecoledger.ledger.sort import Sort
 
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ecoledger.ledger.filter import Filter
-
-_LISTING = "listing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +28,24 @@ class Listing:
 
 def current(wanted: Filter) -> Listing:
     """Return the listing; another filter than before begins at the first page again."""
-    held = st.session_state.get(_LISTING)
+    held = st.session_state.get(LISTING)
     if held is None:
         held = Listing(
             *read_listing({name: st.query_params.get_all(name) for name in ("sort", "page")}), wanted
         )
     listing: Listing = held if held.wanted == wanted else Listing(held.sort, 1, wanted)
-    st.session_state[_LISTING] = listing
+    st.session_state[LISTING] = listing
     return listing
 
 
 def turn(page: int) -> None:
     """Turn to a page."""
-    st.session_state[_LISTING] = replace(st.session_state[_LISTING], page=page)
+    st.session_state[LISTING] = replace(st.session_state[LISTING], page=page)
 
 
 def arrange(sort: Sort) -> None:
     """Put the whole ledger into another order, from its first page."""
-    st.session_state[_LISTING] = replace(st.session_state[_LISTING], sort=sort, page=1)
+    st.session_state[LISTING] = replace(st.session_state[LISTING], sort=sort, page=1)
 
 
 def write_address(listing: Listing) -> None:

@@ -42,8 +42,10 @@ HEADERS = (
 OURS = (
     '<link rel="stylesheet" href="/app/static/fonts/noto-sans-sc.css">'
     '<link rel="stylesheet" href="/app/static/app/style.css">'
+    '<script src="/app/static/app/start.js"></script>'
     '<script defer src="/app/static/app/words.js"></script>'
     '<script defer src="/app/static/app/grid.js"></script>'
+    '<script defer src="/app/static/app/here.js"></script>'
 )
 """Fonts are linked, not set in the theme: the theme is sent again with every rerun, and the list of the font's
 pieces is 100 KB."""

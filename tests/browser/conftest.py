@@ -77,8 +77,10 @@ def page(browser, requests):
     page = context.new_page()
     page.on("websocket", lambda socket: requests.urls.append(socket.url))
     page.on("pageerror", lambda error: requests.errors.append(str(error)))
+    page.on("response", lambda answer: requests.refused.append(answer.url) if answer.status >= 400 else None)
     page.set_default_timeout(PATIENCE)
     yield page
     context.close()
     assert requests.outside() == []
     assert requests.errors == []
+    assert requests.refused == []

@@ -31,6 +31,7 @@ class Requests:
 
     urls: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
 
     def outside(self) -> list[str]:
         return [u for u in self.urls if urlsplit(u).scheme not in {"data", "blob", "about"}

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from urllib.parse import quote
 
 import openpyxl
 import pytest
@@ -83,6 +84,44 @@ def test_a_word_typed_in_filters_and_goes_into_the_address(filled, page):
     page.wait_for_url(re.compile(r"q=%E7%9D%A3%E5%AF%9F|q=督察"))
     settled(page)
     expect(page.get_by_text(re.compile(r"共 \d+ 条"))).to_be_visible()
+
+
+def test_the_buttons_back_and_forward_restore_filter_and_page(filled, page):
+    page.goto(filled + "/commitments?page=2")
+    settled(page)
+    expect(page.get_by_text("第 2 / ")).to_be_visible()
+    field = page.get_by_label("关键词")
+    for word in ("督察", "污水"):
+        field.fill(word)
+        field.press("Enter")
+        page.wait_for_url(re.compile(f"q={quote(word)}$"))
+        settled(page)
+    page.go_back()
+    expect(field).to_have_value("督察")
+    expect(page.get_by_text("含“督察”")).to_be_visible()
+    page.go_back()
+    expect(field).to_have_value("")
+    expect(page.get_by_text("第 2 / ")).to_be_visible()
+    expect(page).to_have_url(f"{filled}/commitments?page=2")
+    page.go_forward()
+    expect(field).to_have_value("督察")
+
+
+def test_a_report_leaves_nothing_of_itself_in_other_addresses(filled, page):
+    page.goto(filled + "/timeline")
+    settled(page)
+    page.get_by_role("link", name=re.compile("全市生态环境保护大会")).first.click()
+    page.wait_for_url(re.compile(r"/report\?id="))
+    settled(page)
+    page.get_by_role("link", name="区域地图").first.click()
+    expect(page.get_by_role("heading", name="区域地图", exact=True)).to_be_visible()
+    expect(page).to_have_url(f"{filled}/map")
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"/report\?id=\w+$"))
+    expect(page.get_by_text("卢东亮").first).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("heading", name="会议时间线", exact=True)).to_be_visible()
+    expect(page).to_have_url(f"{filled}/timeline")
 
 
 def test_a_meeting_of_the_timeline_opens_its_report(filled, page):
