@@ -14,8 +14,11 @@ from dashboard.marking import mark_commitment
 from dashboard.navigation import REPORT, link
 from dashboard.report_view import place_text, when_text
 from ecoledger.ledger.report import get_report
+from ecoledger.rules.catalogue import rule_names
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ecoledger.ledger.commitment import CommitmentRow
     from ecoledger.model import Body, Commitment, Deadline, Report, Target
 
@@ -29,7 +32,7 @@ def draw_evidence(commitment: Commitment, report: Report) -> None:
     st.html(
         f'<div class="quote"><span>{escape(before)}</span>{mark_commitment(commitment)}<span>{escape(after)}</span></div>'
     )
-    st.html(write_facts([("讲话人", commitment.speaker), ("读取规则", "、".join(commitment.rules))]))
+    st.html(write_facts([("讲话人", commitment.speaker)]))
     for title, head, rows in (
         ("目标", ("原文", "种类", "读作", "指标代码"), [_target(t) for t in commitment.targets]),
         ("时限", ("原文", "种类", "截止", "把握"), [_deadline(d) for d in commitment.deadlines]),
@@ -55,6 +58,7 @@ def draw_evidence_of(row: CommitmentRow) -> None:
                 ("会议", row.meeting),
                 ("日期", day),
                 ("来源", row.source),
+                ("读取规则", rules_text(commitment.rules)),
             ]
         )
     )
@@ -69,6 +73,11 @@ def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
     if right < len(text) and text[right] != "\n":
         right += 1
     return text[left:start], text[end:right]
+
+
+def rules_text(rules: Iterable[str]) -> str:
+    """Return what the rules that spoke are called; one that is no more stands for itself."""
+    return "、".join(dict.fromkeys(rule_names().get(rule, rule) for rule in rules))
 
 
 def deadline_text(deadline: Deadline) -> str:
