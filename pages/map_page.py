@@ -59,9 +59,11 @@ def render() -> None:
     here = gazetteer.division(view.parent)
     name = "全国" if here is None or within is None else here.name
     below = gazetteer.children(view.parent)
-    codes = {division.adcode: division.name for division in below}
+    # Of a province without places below it in the gazetteer, the map has the boundaries alone.
+    codes = {d.adcode: d.name for d in below} or {b.adcode: b.name for b in view.boundaries}
+    units = units_text(below) if below else f"{len(codes)} 个地区"
     without = len(list_without(codes, measures))
-    st.html(write_quiet(f"{name} {units_text(below)}中 {without} 个{missing}。点击地区即按该地区筛选各页。"))
+    st.html(write_quiet(f"{name} {units}中 {without} 个{missing}。点击地区即按该地区筛选各页。"))
     painting = paint(view, gazetteer, measures, shown, missing)
     left, right = st.columns([1, 1], gap="medium")
     with left:

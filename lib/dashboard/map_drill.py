@@ -45,7 +45,7 @@ def _view_of_neighbours(folder: Path, place: str) -> View:
     for level in levels:
         boundaries = load_boundaries(folder, level)
         own = next((b for b in boundaries if b.adcode == place and b.parent != place), None)
-        if own is None or (level == "county" and own.parent == NATION):
+        if own is None or (level != "province" and own.parent == NATION):
             continue
         shown = _level_above(folder, own.parent, level)
         return View(

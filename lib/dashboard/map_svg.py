@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 WIDE_FONT = 40
 NARROW_FONT = 66
 INSET_FONT = 36
+NARROW_INSET_FONT = 54
 SMALL = 60
 UNDEFINED = "未定国界"
 
@@ -30,7 +31,7 @@ a:focus-visible .a,.c .a{{stroke:#8a4b00;stroke-width:6}}
 text{{font-family:inherit;text-anchor:middle;dominant-baseline:central;fill:#16211c;paint-order:stroke;
 stroke:#fff;stroke-width:7;stroke-linejoin:round;pointer-events:none;font-size:{WIDE_FONT}px}}
 .k{{display:none}}text.o{{font-size:{INSET_FONT}px}}.h{{fill:#ecece8;stroke:#b9b9b2}}.i .a,.a.t{{stroke:#7f8a84;stroke-width:1.5}}
-@container (max-width:560px){{text{{font-size:{NARROW_FONT}px;stroke-width:11}}.w{{display:none}}.k{{display:inline}}text.o{{font-size:54px}}}}
+@container (max-width:560px){{text{{font-size:{NARROW_FONT}px;stroke-width:11}}.w{{display:none}}.k{{display:inline}}text.o{{font-size:{NARROW_INSET_FONT}px}}}}
 """
 
 
@@ -108,7 +109,7 @@ def _inset(frame: Frame, painting: Painting) -> str:
         f'<svg x="{frame.left}" y="{frame.top}" width="{frame.width}" height="{frame.height}" class="i" '
         f'aria-label="南海诸岛">'
         f'<rect width="100%" height="100%" fill="#fff"/>{shores}{_areas(frame, painting)}{_lines(frame)}'
-        f'<text class="o" x="{frame.width // 2}" y="{frame.height - 24}" aria-hidden="true">南海诸岛</text>'
+        f'<text class="o" x="{frame.width // 2}" y="{frame.height - 40}" aria-hidden="true">南海诸岛</text>'
         f'<rect x="2" y="2" width="{frame.width - 4}" height="{frame.height - 4}" fill="none" stroke="#6d7a73" '
         'stroke-width="4"/></svg>'
     )

@@ -17,7 +17,7 @@ from dashboard.map_legend import write_legend, write_notice
 from dashboard.map_shape import draw_sheet
 from dashboard.map_svg import write_svg
 from dashboard.map_table import list_rows, list_without, write_measure_table
-from dashboard.place import place_name
+from dashboard.place import is_place, place_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +44,9 @@ def draw_way_up(view: View, gazetteer: Gazetteer) -> None:
                 name, key=f"map-up-{adcode}", type="primary" if here else "secondary", disabled=here
             ):
                 filters.set_place(adcode)
-        below = {b.adcode: b.name for b in view.boundaries}
+        below = {b.adcode: b.name for b in view.boundaries if is_place(b.adcode)}
+        if not below:  # 台湾省 has areas on the map and no divisions in the gazetteer
+            return
         chosen = st.selectbox(
             "进入下级地区",
             list(below),
@@ -80,7 +82,7 @@ def draw_map(painting: Painting, shown: MapMeasure, where: str, missing: str, st
         st.caption("此浏览器不支持 WebGL，已改用简图。")
     st.html(write_legend(painting.legend, shown.name, missing, hatched=plain))
     st.html(write_notice(own=folder != GEO_FOLDER, inset=inset))
-    if place is not None and place not in view.chosen:
+    if place is not None and place not in view.chosen and is_place(place):
         filters.set_place(place)
 
 

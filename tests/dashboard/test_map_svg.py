@@ -6,7 +6,7 @@ from dashboard.map_class import classify
 from dashboard.map_drill import find_view
 from dashboard.map_painting import Painting
 from dashboard.map_shape import draw_sheet
-from dashboard.map_svg import write_svg
+from dashboard.map_svg import NARROW_INSET_FONT, write_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -40,6 +40,15 @@ def test_the_chosen_area_is_drawn_last_and_marked():
 def test_names_stand_in_the_map():
     root = etree.fromstring(svg_of("340000", {}))
     assert "池州市" in {text.text for text in root.iter(f"{SVG}text")}
+
+
+@pytest.mark.parametrize("place", [None, "460000"])
+def test_the_name_of_the_inset_stands_within_its_frame(place):
+    inset = next(
+        part for part in etree.fromstring(svg_of(place, {})).iter(f"{SVG}svg") if part.get("class") == "i"
+    )
+    name = next(text for text in inset.iter(f"{SVG}text") if text.get("class") == "o")
+    assert int(name.get("y")) + NARROW_INSET_FONT / 2 < int(inset.get("height")) - 4
 
 
 @pytest.mark.parametrize(("place", "limit"), [(None, 80_000), ("340000", 20_000), ("460000", 45_000)])

@@ -35,6 +35,7 @@ def test_the_table_gives_the_same_figures_as_the_map(filled):
 
 
 WAY_DOWN = [
+    ({"province": "710000"}, "台湾省 20 个地区中 20 个无报告", "710001"),
     ({"province": "340000"}, "安徽省 16 个地级行政区中 15 个无报告", "341700"),
     ({"province": "340000", "prefecture": "341700"}, "池州市 4 个县级行政区中 3 个无报告", "341702"),
     ({"province": "310000"}, "上海市 16 个县级行政区中 15 个无报告", "310116"),
@@ -79,6 +80,11 @@ def test_with_a_filter_no_match_is_not_called_no_report(filled):
     assert "34 个省级行政区中 34 个无符合条件的报告" in said
     assert "没有符合筛选条件的报告" in said
     assert svg(app)
+
+
+def test_areas_that_are_no_divisions_of_the_gazetteer_cannot_be_chosen(filled):
+    app = visit("map", province="710000")
+    assert not [box for box in app.selectbox if box.label == "进入下级地区"]
 
 
 def test_a_place_without_reports_is_no_empty_ledger(filled):
