@@ -1,8 +1,7 @@
-"""Starts the dashboard's server: `python -m dashboard.serve`, and `ecoledger serve`."""
+"""Starts the dashboard's server, for `ecoledger serve`."""
 
 from __future__ import annotations
 
-import argparse
 import importlib
 import ipaddress
 import logging
@@ -25,6 +24,7 @@ from streamlit.web import bootstrap
 
 from dashboard.navigation import PLACES
 from dashboard.shell import Shell, read_shell
+from ecoledger.errors import EcoLedgerError
 from ecoledger.gazetteer.gazetteer import load_gazetteer
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ ADDRESS = "127.0.0.1"
 PORT = 8501
 
 
-class ServeError(Exception):
+class ServeError(EcoLedgerError):
     """The server cannot be started so; the message says why and what to do (Chinese)."""
 
 
@@ -119,21 +119,6 @@ def serve(address: str = ADDRESS, port: int = PORT, database: str | None = None)
     )
 
 
-def main(argv: list[str] | None = None) -> int:
-    """Run the command; return its exit code."""
-    parser = argparse.ArgumentParser(prog="dashboard.serve", description="启动生态承诺台账")
-    parser.add_argument("--address", default=os.environ.get("ADDRESS", ADDRESS), help="地址（仅限本机）")
-    parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", PORT)), help="端口")
-    parser.add_argument("--database", default=None, help="数据库地址，如 sqlite:///data/var/ecoledger.sqlite")
-    options = parser.parse_args(argv)
-    try:
-        serve(options.address, options.port, options.database)
-    except ServeError as error:
-        print(error, file=sys.stderr)  # noqa: T201  # a command's output
-        return 2
-    return 0
-
-
 def _greet(address: str, port: int) -> str:
     host = f"[{address}]" if ":" in address else address
     return f"生态承诺台账已启动，请在浏览器中打开 http://{host}:{port}（按 Ctrl+C 停止）"
@@ -158,7 +143,3 @@ def _tell_error(error: Exception) -> bool:
 
 async def _answer_health(_request: Request) -> Response:
     return PlainTextResponse("ok")
-
-
-if __name__ == "__main__":
-    sys.exit(main())

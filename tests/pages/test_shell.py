@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 import streamlit
+from click.testing import CliRunner
 
 from dashboard.serve import ServeError, check_address, check_port
 from dashboard.shell import HEADERS, Shell, read_shell
+from ecoledger.cli import main
 
 INDEX = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
 
@@ -21,6 +23,7 @@ def test_the_page_is_chinese_loads_only_from_us_and_has_no_inline_script():
     assert "http://" not in page.split("-->", 1)[1]
     assert "https://" not in page.split("-->", 1)[1]
     assert 'src="./' not in page
+    assert page.count('<script src="/app/static/app/start.js">') == 1, "it runs before the app, which waits"
 
 
 def ask(path, method="GET"):
@@ -88,6 +91,13 @@ def test_any_other_address_is_refused_in_one_sentence(address):
 def test_a_port_out_of_range_is_refused(port):
     with pytest.raises(ServeError, match="65535"):
         check_port("127.0.0.1", port)
+
+
+def test_a_refused_address_ends_the_command_with_one_sentence():
+    run = CliRunner().invoke(main, ["serve", "--address", "0.0.0.0"])  # noqa: S104  # this is refused
+    assert run.exit_code == 1
+    assert run.output.count("\n") == 1
+    assert "只允许本机访问" in run.output
 
 
 def test_the_settings_send_nothing_out_and_keep_reruns_fast():

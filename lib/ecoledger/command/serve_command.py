@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 from rich.console import Console
 
-from dashboard.serve import ADDRESS, PORT, ServeError, check_address, check_port, serve
+from dashboard.serve import ADDRESS, PORT, check_address, check_port, serve
 from ecoledger.config import database_url
 
 
@@ -16,13 +16,10 @@ from ecoledger.config import database_url
 @click.pass_obj
 def command(environ: dict[str, str], address: str, port: int, paths: tuple[str, ...]) -> None:
     """Ingest `paths` and serve until stopped; refuses any address but loopback before anything else."""
-    try:
-        check_port(check_address(address), port)
-        if paths:
-            _ingest(environ, paths)
-        serve(address, port, database_url(environ))
-    except ServeError as error:
-        raise click.ClickException(str(error)) from error
+    check_port(check_address(address), port)
+    if paths:
+        _ingest(environ, paths)
+    serve(address, port, database_url(environ))
 
 
 def _ingest(environ: dict[str, str], paths: tuple[str, ...]) -> None:
