@@ -61,16 +61,16 @@ def _draw_figures(figures: Overview) -> None:
     def share(count: int) -> str:
         return f"占 {count / figures.commitments:.0%}" if figures.commitments else "—"
 
-    doubts = f"其中 {figures.undated_reports} 份日期不详" if figures.undated_reports else "日期齐全"
+    undated = f"{figures.undated_reports:,} 份报告日期不详" if figures.undated_reports else "日期齐全"
     st.html(
         write_figures(
             [
                 (f"{figures.places:,}", "地区", f"{figures.reports:,} 份报告"),
-                (f"{figures.meetings:,}", "会议", doubts),
+                (f"{figures.meetings:,}", "会议", undated),
                 (
                     f"{figures.commitments:,}",
                     "承诺",
-                    f"{figures.unreliable} 份报告文字不可靠" if figures.unreliable else "文字均可靠",
+                    f"{figures.unreliable:,} 份报告文字不可靠" if figures.unreliable else "文字均可靠",
                 ),
                 (f"{figures.with_target:,}", "有目标", share(figures.with_target)),
                 (f"{figures.with_deadline:,}", "有时限", share(figures.with_deadline)),

@@ -35,6 +35,8 @@ __all__ = ["DAMAGES", "DEADLINE_KINDS", "LABELS", "THEMES"]  # the same words on
 
 NO_DATE = "日期不详"
 NO_PLACE = "地区不详"
+NO_PROVINCE = "全国性或地区不详"
+"""What is filed under no province: the nation's own reports, and those whose place is not known."""
 NO_TITLE = "（无标题）"
 
 

@@ -46,6 +46,7 @@ def draw_reports(ledger: Ledger) -> None:
         frame,
         key="reports",
         hide_index=True,
+        height=min(len(shown), 20) * 35 + 38,
         column_config={name: st.column_config.Column(width=width) for name, width in _WIDTHS.items()},
         on_select="rerun",
         selection_mode=("single-row", "single-cell"),

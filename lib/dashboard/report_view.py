@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -57,7 +58,7 @@ def draw_facts(report: Report, standing: Standing, kind: str | None) -> None:
         ("发布", published),
         ("来源", report.source),
         ("文字", labels.name_of(labels.SCRIPTS, report.script)),
-        ("文件", report.file),
+        ("文件", PurePath(report.file).name),
     ]
     st.html(write_facts(facts))
 

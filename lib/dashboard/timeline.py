@@ -71,7 +71,7 @@ def lay_marks(dated: Sequence[MeetingRow]) -> tuple[Mark, ...]:
     return tuple(
         Mark(
             day=row.date,
-            lane=place_name(row) if by_place else row.province or NO_PLACE,
+            lane=place_name(row) if by_place else row.province or row.place or NO_PLACE,
             kind=kind if (kind := row.kind or UNNAMED) in kinds else OTHER_KIND,
             name=meeting_name(row),
             place=place_name(row),

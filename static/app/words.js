@@ -11,7 +11,7 @@
     "Press ⌘+Enter to apply": "按 ⌘+回车确认", "Running...": "正在处理", "RUNNING...": "正在处理", "Stop": "停止",
     "CONNECTING": "正在连接", "Connecting": "正在连接", "Page not found": "没有这个页面", "Fullscreen": "全屏", "Close fullscreen": "退出全屏",
     "Exit fullscreen": "退出全屏", "Download as CSV": "下载本页", "Search": "查找", "Show/hide columns": "显示或隐藏列",
-    "Sort ascending": "升序排列", "Sort descending": "降序排列", "Autosize": "自动列宽", "Pin column": "固定此列",
+    "Sort ascending": "本页升序", "Sort descending": "本页降序", "Autosize": "自动列宽", "Pin column": "固定此列",
     "Unpin column": "取消固定", "Hide column": "隐藏此列", "Format": "格式", "Statistics": "统计", "Automatic": "自动", "Localized": "本地格式",
     "empty": "空", "None": "—", "Close": "关闭", "Copy to clipboard": "复制", "Copied": "已复制", "View more": "更多", "View less": "收起",
     "Connection error": "连接中断", "Is Streamlit still running?": "服务是否仍在运行？", "Open navigation": "打开菜单", "Close navigation": "收起菜单",

@@ -87,6 +87,14 @@ def test_each_place_has_a_line_until_there_are_too_many():
     assert {mark.lane for mark in lay_marks([*few, meeting(99, county="又一区")])} == {"安徽省"}
 
 
+def test_a_meeting_of_the_nation_has_a_line_of_its_own():
+    above = {"province": None, "prefecture": None, "county": None}
+    nation = meeting(1, place="中华人民共和国", **above)
+    many = [meeting(i, county=f"第{i}区") for i in range(2, LANES + 3)]
+    for marks in (lay_marks([nation]), lay_marks([nation, *many])):
+        assert marks[0].lane == "中华人民共和国"
+
+
 def test_the_commonest_kinds_have_a_mark_of_their_own():
     rows = [meeting(i, kind=f"第{min(i, KINDS)}种") for i in range(KINDS + 2)] + [meeting(50, kind=None)]
     kinds = common_kinds(rows)

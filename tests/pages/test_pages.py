@@ -72,6 +72,7 @@ def test_the_overview_counts_what_the_ledger_holds(filled):
     with_target = sum(bool(c.targets) for report in filled for c in report.commitments)
     assert f"<b>{with_target}</b><span>有目标</span>" in figures
     assert "金山区" in words(app)
+    assert "1 份报告日期不详" in figures
 
 
 def test_the_table_shows_fifty_rows_and_turns_pages(filled):
@@ -118,6 +119,31 @@ def test_a_choice_in_a_widget_goes_to_the_address_and_back_again(filled):
     assert app.query_params == {}
 
 
+def test_after_the_button_back_the_address_says_what_is_looked_for(filled):
+    app = visit("commitments", label="principle", sort="due")
+    app.query_params = {"label": "action", "page": "2", "back": "1"}
+    app.run()
+    assert app.query_params == {"label": "action", "page": "2"}
+    assert app.multiselect(key="filter-labels").value == ["action"]
+    assert "第 2 / " in words(app)
+
+
+def test_a_rerun_that_still_carries_the_old_address_changes_nothing(filled):
+    app = visit("commitments")
+    app.multiselect(key="filter-labels").select("principle").run()
+    app.query_params = {}
+    app.run()
+    assert app.query_params == {"label": "principle"}
+
+
+def test_a_municipality_has_no_prefectures_to_choose(filled):
+    def labels(province):
+        return [box.label for box in visit("commitments", province=province).multiselect]
+
+    assert "地级" not in labels("310000")
+    assert "地级" in labels("340000")
+
+
 def test_a_province_that_is_taken_away_takes_its_places_with_it(filled):
     app = visit("commitments", province="340000", prefecture="341700")
     app.multiselect(key="filter-provinces").unselect("340000").run()
@@ -153,6 +179,7 @@ def test_a_report_shows_its_facts_its_texts_and_its_marks(filled):
     assert report.meeting.chair in said
     assert escape(report.commitments[0].text[:8]) in said
     assert said.count("<sup>") == 2 * len(report.commitments)
+    assert "/" not in said.split("<dt>文件</dt><dd>")[1].split("</dd>")[0]
 
 
 def test_a_commitment_named_in_the_address_is_framed(filled):
