@@ -19,7 +19,7 @@ from ecoledger.model import (
     Report,
     Target,
 )
-from ecoledger.version import RULES_VERSION
+from ecoledger.version import rules_version
 
 SEEDS = Path(__file__).parent.parent / "data" / "gold" / "seeds"
 KINDS = ("大会", "推进会", "动员会议")
@@ -82,7 +82,7 @@ def gold_report(stem: str) -> Report:
             _commitment(key, item, shift) for key, item in zip(ids, gold["commitments"], strict=True)
         ),
         issues=() if meeting["date"] else (Issue("date", "会议日期不明", 0, 2),),
-        rules_version=RULES_VERSION,
+        rules_version=rules_version(),
     )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from ecoledger.errors import UnreadableError
+from ecoledger.errors import EcoLedgerError, UnreadableError
 from ecoledger.identity import report_id
 from ecoledger.ledger.report import get_report, is_current
 from ecoledger.ledger.write import save_report
 from ecoledger.pipeline import Given, parse
 from ecoledger.structure.meeting_kind import meeting_kind
-from ecoledger.version import RULES_VERSION
+from ecoledger.version import rules_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,12 +51,18 @@ def ingest(ledger: Ledger, documents: Iterable[Document]) -> Iterator[Ingested]:
         try:
             data = document.read()
             identity = report_id(data)
-            if is_current(ledger, identity, RULES_VERSION):
+            if is_current(ledger, identity, rules_version()):
                 yield Ingested(document.name, "unchanged")
                 continue
             report = parse(data, _storable(document.name), _given(ledger, identity))
         except UnreadableError as error:
             yield Ingested(document.name, "failed", str(error))
+            continue
+        except EcoLedgerError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a fault of the reader must not cost the other documents
+            fault = f"{document.name}：读取程序出错（{type(error).__name__}：{error}），请把这份文件交给维护人员。"
+            yield Ingested(document.name, "failed", fault)
             continue
         yield Ingested(document.name, save_parsed(ledger, report))
 

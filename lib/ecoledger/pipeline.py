@@ -17,7 +17,7 @@ from ecoledger.structure.meeting import read_meeting
 from ecoledger.structure.page import read_page
 from ecoledger.structure.person import find_people
 from ecoledger.structure.segment import split_segments
-from ecoledger.version import RULES_VERSION
+from ecoledger.version import rules_version
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -93,7 +93,7 @@ def parse(data: bytes, name: str, given: Given = NOTHING_GIVEN) -> Report:
         statements=reading.statements,
         commitments=tuple(_commitments(identity, page.body, reading.commitments)),
         issues=(*restored.issues, *page.issues, *meeting_issues, *region_issues, *reading.issues),
-        rules_version=RULES_VERSION,
+        rules_version=rules_version(),
     )
 
 

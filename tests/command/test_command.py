@@ -89,8 +89,8 @@ def test_ingest_stores_once_and_says_so(run, tmp_path):
 
 def test_stale_rules_are_read_again(run, monkeypatch):
     run("ingest", SAMPLE)
-    monkeypatch.setattr("ecoledger.ingest.RULES_VERSION", "newer")
-    monkeypatch.setattr("ecoledger.pipeline.RULES_VERSION", "newer")
+    monkeypatch.setattr("ecoledger.ingest.rules_version", lambda: "newer")
+    monkeypatch.setattr("ecoledger.pipeline.rules_version", lambda: "newer")
     again = run("ingest", SAMPLE)
     assert again.exit_code == 0
     assert "失败 0" in again.stderr
@@ -230,3 +230,18 @@ def test_a_name_that_is_no_text_stops_nothing(run, tmp_path):
     result = run("ingest", name, REPORTS / "000_dda2d98884f09aef.txt")
     assert "新增 2" in result.stderr
     assert run("list", "--body", "\udcff").exit_code == 0
+
+
+def test_a_fault_of_the_reader_costs_no_other_document(run, monkeypatch, tmp_path):
+    from ecoledger import pipeline
+
+    def faulty(data, name, given):
+        if "004" in name:
+            raise IndexError("seven")
+        return pipeline.parse(data, name, given)
+
+    monkeypatch.setattr("ecoledger.ingest.parse", faulty)
+    result = run("ingest", REPORTS)
+    assert result.exit_code == 1
+    assert "新增 4" in result.stderr
+    assert "IndexError" in result.stderr
