@@ -72,6 +72,11 @@ def test_the_day_is_counted_out_from_the_day_of_publishing(text, day, issue):
         ("9月16日，全区大会召开。会议强调，到2025年要治水。", None, "date_no_year"),
         ("1月19日，全市大会召开。报告指出，能耗较2020年下降14%。", None, "date_no_year"),
         ("昨日，全区大会召开。会议强调，要治水。", None, "date_unknown"),
+        (
+            "1月20日，省人民代表大会开幕。2025年，我省将治水。2024年，水质改善。",
+            dt.date(2025, 1, 20),
+            "date_inferred",
+        ),
     ],
 )
 def test_without_a_day_of_publishing_the_year_is_inferred_and_said(text, day, issue):

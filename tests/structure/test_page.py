@@ -122,9 +122,17 @@ def test_what_stands_around_the_report_goes(head, tail, title, published, source
     assert (page.title, page.published, page.source) == (title, published, source)
 
 
+def test_those_whom_a_letter_addresses_belong_to_it():
+    letter = "各县区生态环境局、水利（水务）局：\n" + BODY
+    page = page_of("关于开展专项行动的通知\n发布日期：2019-12-02 来源：市生态环境局\n" + letter)
+    assert page.body.text == letter
+    assert page.title == "关于开展专项行动的通知"
+
+
 def test_the_medium_that_sent_a_report_is_its_source_where_no_other_is_stated():
     assert page_of("临汾新闻网讯（记者 某某） " + BODY).source == "临汾新闻网"
     assert page_of("本报讯（记者 某某） " + BODY).source is None
+    assert page_of("全区大会召开部署工作\n2023-11-22 09:24 三都澳侨报\n" + BODY).source == "三都澳侨报"
     assert page_of("某报讯 2023\n来源：区政府网\n" + BODY).source == "区政府网"
 
 

@@ -115,7 +115,7 @@ def _in_year(
     years = Counter(_YEAR.findall(text))
     if not years:
         return None, ("date_no_year", f"“{words}”没有年份，文中也没有发布日期，会议日期不明。")
-    year = int(years.most_common(1)[0][0])
+    year = max((count, int(year)) for year, count in years.items())[1]
     return _date(year, month, day), ("date_inferred", f"“{words}”没有年份，按文中提到的{year}年推定。")
 
 

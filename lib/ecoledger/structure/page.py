@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from ecoledger.structure.line import Line
 
 _REPORT = ("prose", "other")
+_ADDRESS = re.compile(r"^[^：:。]{0,60}(?:政府|委员会|[局厅委办]|部门|单位|同志们|代表|[）)])[：:] *$")
+"""Those addressed stand above a letter or a speech and belong to it: 各县区生态环境局：."""
 _MOST = 0.8  # of the sentences stand below title and dateline; above them only slogans
 _ENOUGH = 0.3  # of the sentences of the largest block: a notice of the site can be longer than a short report
 
@@ -81,7 +84,10 @@ def _find_body(lines: Sequence[Line], stated: str) -> tuple[int, int]:
     above = [number for number in anchors if _sentences(lines[number + 1 : last]) >= _MOST * whole]
     first = max(above, default=first - 1) + 1
     prose = [number for number in range(first, last) if lines[number].kind == "prose"]
-    return (prose[0], prose[-1] + 1) if prose else (last, last)
+    if not prose:
+        return last, last
+    addressed = prose[0] > first and _ADDRESS.search(lines[prose[0] - 1].text)
+    return prose[0] - bool(addressed), prose[-1] + 1
 
 
 def _blocks(lines: Sequence[Line]) -> list[tuple[bool, tuple[int, int]]]:

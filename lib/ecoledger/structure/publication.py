@@ -75,7 +75,7 @@ def _find_name(kind: str, line: str) -> str | None:
     for rule in load_rules("dateline"):
         if rule.kind == kind:
             for match in rule.pattern.finditer(line):
-                if name := _known(match.group(kind)):
+                if name := _known(next(filter(None, match.groupdict().values()), "")):
                     return name
     return None
 
