@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Zone = Literal["title", "lead", "body", "source", "site", "host"]
 ZONES: tuple[Zone, ...] = ("title", "lead", "body", "source", "site", "host")
+_NO_ACTOR = re.compile(r"、|(?:日报|晚报|新闻网|网|电视台|融媒)")  # one of many, or the medium that reports
 _SEVERAL = 2  # places of one parent that a text names: it speaks of them as its own
 _OPENING = re.compile(
     r"(?:^|[|丨｜】\n])\s*"
@@ -87,8 +88,8 @@ def find_clues(text: str, zone: Zone, on: dt.date | None, known: frozenset[str])
         yield from (_clue(place, zone, "member", place.text) for place in below.values())
     for place in places:
         if place.start not in superior and (place.certain or place.start in cued):
-            before, after = text[max(0, place.start - 24) : place.start], text[place.end : place.end + 1]
-            opening = after != "、" and _OPENING.search(before)
+            before, after = text[max(0, place.start - 24) : place.start], text[place.end : place.end + 6]
+            opening = _OPENING.search(before) and not _NO_ACTOR.match(after)
             yield _clue(place, zone, "opening" if opening else "plain", place.text)
     for rule in load_rules("region_text"):
         if rule.kind == "national":
