@@ -2,7 +2,9 @@
 
 import logging
 import os
+import sqlite3
 import threading
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -64,18 +66,31 @@ def test_a_ledger_in_memory(tmp_path):
     [
         ("nonsense", "台账地址“nonsense”不对"),
         ("nosuch://host/ledger", "用不了"),
+        ("sqlite://host/ledger", "用不了"),
+        ("postgresql://name:secret@host:port/ledger", r"name:\*\*\*@host:port/ledger”不对"),
         ("postgresql://nobody@127.0.0.1:1/ledger", "台账数据库“127.0.0.1”"),
     ],
 )
 def test_an_address_that_leads_nowhere_is_said(url, said):
-    with pytest.raises(LedgerError, match=said):
+    with pytest.raises(LedgerError, match=said) as caught:
         open_ledger(url)
+    assert "\n" not in str(caught.value)
 
 
 def test_a_file_that_is_no_database_is_said(tmp_path):
     (tmp_path / "a.sqlite").write_text("这不是数据库" * 100, encoding="utf-8")
     with pytest.raises(LedgerError, match="出错"):
         open_ledger(f"sqlite:///{tmp_path}/a.sqlite")
+
+
+def test_the_file_of_another_program_is_left_alone(tmp_path):
+    path = tmp_path / "a.sqlite"
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE album (title TEXT)")
+    with pytest.raises(LedgerError, match="不是台账"):
+        open_ledger(f"sqlite:///{path}")
+    with closing(sqlite3.connect(path)) as other:
+        assert other.execute("SELECT name FROM sqlite_master").fetchall() == [("album",)]
 
 
 def test_a_folder_in_place_of_a_file_is_said(tmp_path):

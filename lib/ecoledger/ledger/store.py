@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -53,9 +54,9 @@ def open_ledger(url: str) -> Ledger:
     """
     try:
         address = make_url(url)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:  # ValueError: a port that is no number
         raise LedgerError(
-            f"台账地址“{url}”不对，应形如 sqlite:///data/var/ecoledger.sqlite，请改正后再试。"
+            f"台账地址“{_without_password(url)}”不对，应形如 sqlite:///data/var/ecoledger.sqlite，请改正后再试。"
         ) from error
     with _told(address):
         _make_folder(address)
@@ -75,6 +76,14 @@ def _make_folder(address: URL) -> None:
         Path(address.database).parent.mkdir(parents=True, exist_ok=True)
 
 
+def _without_password(url: str) -> str:
+    return re.sub(r"(?<=:)[^:@/]+(?=@)", "***", url)
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0]
+
+
 @contextmanager
 def _told(address: URL) -> Iterator[None]:
     """Turn what a database or its driver may raise into one sentence for people."""
@@ -86,7 +95,9 @@ def _told(address: URL) -> Iterator[None]:
             f"台账数据库“{place}”出错（{error.orig}），请检查它是否完好、可写后再试。"
         ) from error
     except (SQLAlchemyError, ImportError) as error:
-        raise LedgerError(f"台账数据库“{place}”用不了（{error}），请检查地址与驱动后再试。") from error
+        raise LedgerError(
+            f"台账数据库“{place}”用不了（{_first_line(error)}），请检查地址与驱动后再试。"
+        ) from error
     except OSError as error:
         raise LedgerError(
             f"台账数据库“{place}”打不开（{error.strerror}），请检查路径与权限后再试。"
