@@ -79,7 +79,7 @@ def test_an_address_that_leads_nowhere_is_said(url, said):
 
 def test_a_file_that_is_no_database_is_said(tmp_path):
     (tmp_path / "a.sqlite").write_text("这不是数据库" * 100, encoding="utf-8")
-    with pytest.raises(LedgerError, match="出错"):
+    with pytest.raises(LedgerError, match="出错（文件不是数据库）"):
         open_ledger(f"sqlite:///{tmp_path}/a.sqlite")
 
 
@@ -97,7 +97,7 @@ def test_a_folder_in_place_of_a_file_is_said(tmp_path):
     with pytest.raises(LedgerError, match="请检查"):
         open_ledger(f"sqlite:///{tmp_path}")
     (tmp_path / "file").write_text("", encoding="utf-8")
-    with pytest.raises(LedgerError, match="打不开"):
+    with pytest.raises(LedgerError, match="打不开（路径中有一段不是文件夹）"):
         open_ledger(f"sqlite:///{tmp_path}/file/under/a.sqlite")
 
 

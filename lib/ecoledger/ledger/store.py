@@ -16,6 +16,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from ecoledger.errors import LedgerError
 from ecoledger.ledger.dialect import WRITE, tune
 from ecoledger.ledger.migration import is_stale, migrate
+from ecoledger.ledger.reason import database_reason, system_reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +93,7 @@ def _told(address: URL) -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise LedgerError(
-            f"台账数据库“{place}”出错（{error.orig}），请检查它是否完好、可写后再试。"
+            f"台账数据库“{place}”出错（{database_reason(error.orig)}），请检查它是否完好、可写后再试。"
         ) from error
     except (SQLAlchemyError, ImportError) as error:
         raise LedgerError(
@@ -100,7 +101,7 @@ def _told(address: URL) -> Iterator[None]:
         ) from error
     except OSError as error:
         raise LedgerError(
-            f"台账数据库“{place}”打不开（{error.strerror}），请检查路径与权限后再试。"
+            f"台账数据库“{place}”打不开（{system_reason(error)}），请检查路径与权限后再试。"
         ) from error
     except UnicodeEncodeError as error:
         raise LedgerError(
