@@ -3,7 +3,8 @@
 import streamlit as st
 
 from dashboard import draft
-from dashboard.draft_view import draw_draft
+from dashboard.connection import tell_out_of_reach
+from dashboard.draft_view import draw_all, draw_draft
 
 _TURN = "import-turn"
 
@@ -11,11 +12,14 @@ _TURN = "import-turn"
 def render() -> None:
     """Draw the ways in, and below them what was read so far."""
     st.title("导入报告", anchor=False)
+    tell_out_of_reach()  # reading works without the ledger, saving does not
     turn = st.session_state.setdefault(_TURN, 0)
     upload, paste = st.tabs(["上传文件", "粘贴文字"])
     with upload:
         files = st.file_uploader(
-            "会议报道（纯文本或网页，可一次多选）", accept_multiple_files=True, key=f"upload-{turn}"
+            "会议报道（纯文本或网页，每个不超过 8 MB，可一次多选）",
+            accept_multiple_files=True,
+            key=f"upload-{turn}",
         )
     with paste:
         text = st.text_area(
@@ -38,6 +42,7 @@ def render() -> None:
     found = draft.drafts()
     if not found:
         st.caption("读取后先在这里核对，存入之前不会改动台账。")
+    draw_all(found)
     for one in found:
         draw_draft(one)
 

@@ -36,6 +36,14 @@ def told() -> Iterator[None]:
         st.button("重试", icon=":material/refresh:")
 
 
+def tell_out_of_reach() -> None:
+    """Say that the ledger cannot be reached, if so, on a page that is of use without it."""
+    try:
+        get_ledger()
+    except LedgerError as error:
+        st.error(as_text(str(error)), icon=":material/error:")
+
+
 @st.cache_resource(show_spinner=False)
 def _open(url: str) -> Ledger:
     return open_ledger(url)

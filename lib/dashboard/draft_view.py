@@ -14,6 +14,8 @@ from dashboard.place import find_region, list_places
 from ecoledger.ledger.correction import Correction, standing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dashboard.draft import Draft
     from ecoledger.model import Region, Report
 
@@ -22,6 +24,15 @@ _OUTCOMES = {
     "changed": "台账中已有这份报告，已更新。",
     "unchanged": "台账中已有这份报告，内容未变。",
 }
+
+
+def draw_all(found: Sequence[Draft]) -> None:
+    """Draw a way to save all drafts at once, where there are several to save."""
+    waiting = [one for one in found if one.report is not None and one.saved is None]
+    if len(waiting) > 1 and st.button(f"全部存入台账（{len(waiting)} 份）", icon=":material/done_all:"):
+        for one in waiting:
+            draft.save(one)
+        st.rerun()
 
 
 def draw_draft(one: Draft) -> None:
@@ -89,6 +100,7 @@ def _draw_corrections(one: Draft, report: Report) -> None:
             "会议日期",
             value=None,
             key=f"date-{one.key}",
+            width=260,
             format="YYYY-MM-DD",
             min_value="1978-01-01",
             max_value="2100-12-31",

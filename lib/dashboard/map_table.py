@@ -45,7 +45,7 @@ def write_measure_table(rows: Iterable[Sequence[str]]) -> str:
     )
     return (
         f"<style>@media (max-width:640px){{.map-share{{display:none}}}}</style>"
-        f'<div class="table" style="font-size:.86rem"><table style="font-size:inherit"><thead><tr>{head}</tr></thead>'
+        f'<div class="table measures" style="font-size:.86rem"><table style="font-size:inherit"><thead><tr>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
 

@@ -20,6 +20,13 @@
     "Select a date.": "请选择日期", "Show options": "展开选项", "Open": "展开", "Loading...": "正在载入", "Reset axes": "复位",
     "Zoom in": "放大", "Zoom out": "缩小", "Error": "错误", "Warning": "提醒", "Fork": "复制", "Deploy": "部署", "Main menu": "菜单", "Rerun": "刷新", "Settings": "设置", "Print": "打印",
     "Error running app": "页面出错", "more": "更多", "yyyy": "年", "mm": "月", "dd": "日", "App pages": "页面", "Upload a file": "上传文件", "Delete": "删除", "Skip to main content": "跳到正文",
+    "Values": "行数", "Distinct": "不同值", "Minimum length": "最短字数", "Maximum length": "最长字数", "Average length": "平均字数",
+    "Average": "平均", "Standard deviation": "标准差", "Minimum": "最小", "Maximum": "最大", "Median": "中位数", "Sum": "合计", "Range": "范围",
+    "25th percentile": "四分之一位", "75th percentile": "四分之三位", "Based on sample": "按样本", "No data": "无数据", "Failed to load data": "数据载入失败",
+    "Top values frequency chart": "常见值", "Distribution histogram": "分布图", "Dataframe column menu": "列菜单", "Copy column name": "复制列名",
+    "Plain": "原样", "Compact": "缩写", "Percent": "百分比", "Dollar": "美元", "Euro": "欧元", "Yen": "日元", "Accounting": "会计", "Bytes": "字节", "Scientific": "科学记数",
+    "Clear selection": "取消选择", "Type to search": "输入查找", "Pagination": "翻页", "Multiselect options": "选项", "Selected values": "已选",
+    "Choose date": "选择日期", "Clear date": "清除日期", "No options": "没有可选项",
     "Oh no.": "页面出错。", "Error running app.": "请稍后重试；如仍出错，请告知管理员。",
     "This app has encountered an error. The original error message is redacted to prevent data leaks.": "页面出错，请稍后重试；详情已写入日志。",
   }));
