@@ -52,6 +52,10 @@ def test_words_that_look_like_a_formula_are_guarded(dangerous, stamp):
         ("123456789012e456", True),
         ("12345678901234ee", False),
         ("--", True),
+        ("\x00=1", True),
+        ("\ufeff=1", True),
+        (" \u200b\u202e＠a", True),
+        ("\ufeff推进=", False),
     ],
 )
 def test_only_such_words_are_guarded(words, guarded):

@@ -7,7 +7,10 @@ import re
 GUARD = "'"
 """Stands before such a cell in CSV, where nothing else marks words as words; people see it and take it off."""
 
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+_UNSEEN = r"[\s\x00-\x1f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
+"""Spaces, control and format characters: programs differ in which of them they drop before they look."""
+
+_FORMULA = re.compile(rf"{_UNSEEN}*[=+\-@＝＋－＠]|[\t\r\n]")
 _LONG_NUMBER = re.compile(r"\d{12,}|\d+[eE]\d+")
 """Ids of digits alone, or with one e, which a spreadsheet would round to 15 digits or blow up to a power."""
 
