@@ -117,6 +117,13 @@ def test_the_year_that_a_text_plans_is_found(text, year):
     assert find_plan_year(text) == year
 
 
+def test_a_caption_sets_no_outcome():
+    text = "提升资源利用水平。新增绿色工厂20家，提升资源利用水平。"
+    caption, task = read(text).commitments
+    assert (caption.label, caption.targets) == ("principle", ())
+    assert [t.kind for t in task.targets] == ["quantitative", "qualitative"]
+
+
 def test_a_deadline_read_by_the_year_of_the_title_says_so():
     text = "要在年底前完成河道清淤20公里。"
     reading = read_commitments(text, split_segments(text), Context(title="政府工作报告 2024"))

@@ -52,13 +52,25 @@ def label_segments(text: str, segments: Sequence[Segment]) -> tuple[Labelled, ..
     """Return what each of the `segments` of `text` is, in order."""
     leads = find_leads(text, segments)
     outlooks = find_outlooks(segments, leads)
+    topics = _find_topics(segments)
     return tuple(
-        _label(segment.text, lead, outlook)
-        for segment, lead, outlook in zip(segments, leads, outlooks, strict=True)
+        _label(segment.text, lead, outlook, topic=topic)
+        for segment, lead, outlook, topic in zip(segments, leads, outlooks, topics, strict=True)
     )
 
 
-def _label(words: str, lead: str, outlook: Outlook) -> Labelled:
+def _find_topics(segments: Sequence[Segment]) -> tuple[bool, ...]:
+    """Tell which segments open a paragraph that nobody speaks and that goes on after them."""
+    paragraphs = (None, *(segment.paragraph for segment in segments), None)
+    return tuple(
+        segment.speaker is None and before != here == after
+        for segment, before, here, after in zip(
+            segments, paragraphs, paragraphs[1:], paragraphs[2:], strict=False
+        )
+    )
+
+
+def _label(words: str, lead: str, outlook: Outlook, *, topic: bool) -> Labelled:
     if not outlook.forward:
         achieved = any(name in outlook.rules for name in _ACHIEVED)
         return Labelled(None, "achieved" if achieved else None, 0, outlook.rules)
@@ -66,18 +78,21 @@ def _label(words: str, lead: str, outlook: Outlook) -> Labelled:
     if plain:
         demand = any(rule.kind == "demand" for rule in plain)
         return Labelled(None, "demand" if demand else None, 0, tuple(rule.id for rule in plain))
-    weight, rules = weigh_kind(words[outlook.since :], lead)
+    weight, rules = weigh_kind(words[outlook.since :], lead, topic=topic)
     label: Label = "action" if weight > THRESHOLD else "principle"
     doubtful = abs(weight - THRESHOLD) < DOUBT
     return Labelled(label, None, outlook.since, outlook.rules + rules, doubtful)
 
 
-def weigh_kind(words: str, lead: str = "") -> tuple[float, tuple[str, ...]]:
-    """Return the evidence that `words` can be checked (above 0) or not, and the rules that speak for that side."""
+def weigh_kind(words: str, lead: str = "", *, topic: bool = False) -> tuple[float, tuple[str, ...]]:
+    """Return the evidence that `words` can be checked (above 0) or not, and the rules that speak for that side.
+
+    `lead` stands right before the words; `topic` says that they open a paragraph of others.
+    """
     found: list[tuple[str, float]] = []
     left = words
     for rule in load_rules("label_kind"):
-        if rule.kind in _PLAIN:
+        if rule.kind in _PLAIN or (rule.kind == "topic" and not topic):
             continue
         if rule.kind == "heading":
             spans = [m.span() for m in rule.pattern.finditer(lead)] if len(words) <= HEADING else []

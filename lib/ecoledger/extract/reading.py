@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from ecoledger.model import Issue, Label, Segment, Target
 
 
+_CAPTION = 16
+"""A principle of so few characters names a field of work (提升治理水平); what it names is no outcome set."""
+
+
 def read_commitments(text: str, segments: Sequence[Segment], context: Context) -> Reading:
     """Return the commitments and statements among the `segments` of `text`; dates are resolved by `context`."""
     commitments: list[Draft] = []
@@ -55,6 +59,8 @@ def _adjoin(before: Segment, draft: Draft, aside: Segment) -> bool:
 def _draft(text: str, segment: Segment, label: Label, labelled: Labelled, context: Context) -> Draft:
     start, end = segment.start + labelled.since, segment.end
     targets = _targets(text, start, end)
+    if label == "principle" and len(segment.text) <= _CAPTION:
+        targets = tuple(t for t in targets if t.kind != "qualitative")
     deadlines = find_deadlines(text, start, end, context.day)
     bodies = find_bodies(text, start, end, context.region, context.places)
     found = (*(t.rule for t in targets), *(d.rule for d in deadlines), *(b.rule for b in bodies))
