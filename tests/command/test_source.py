@@ -6,7 +6,7 @@ import pytest
 
 from ecoledger.command.source import list_sources
 from ecoledger.errors import UnreadableError
-from ecoledger.intake.document import MAX_BYTES
+from ecoledger.intake.limit import MAX_FILE
 
 
 @pytest.fixture
@@ -58,4 +58,4 @@ def test_a_folder_that_cannot_be_listed_is_told(folder, monkeypatch):
 
 def test_no_more_is_read_than_can_be_taken():
     (source,) = list_sources(["/dev/zero"])
-    assert len(source.read()) == MAX_BYTES + 1
+    assert len(source.read()) == MAX_FILE + 1

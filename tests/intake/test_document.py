@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecoledger.errors import UnreadableError
-from ecoledger.intake.document import MAX_BYTES, read_document
+from ecoledger.intake.document import read_document
+from ecoledger.intake.limit import MAX_CHARACTERS, MAX_DOCUMENT
 
 PAGES = Path(__file__).parent.parent / "cases" / "html"
 HANS = "全市生态环境保护大会召开。会议强调，要持续改善空气质量，到2025年底前细颗粒物浓度下降10%以上。"
@@ -51,16 +52,17 @@ def test_a_few_lost_bytes_are_told_not_refused():
         (b"", "empty", "空文件"),
         (b" \r\n\t", "empty", "空文件"),
         (b"<html><body><script>x</script></body></html>", "empty", "没有文字"),
-        (b"%PDF-1.7\n%\xe2\xe3", "unsupported", "PDF"),
-        (b"PK\x03\x04....word/document.xml", "unsupported", "DOCX"),
-        (b"PK\x03\x04....xl/workbook.xml", "unsupported", "XLSX"),
-        (b"PK\x03\x04....", "unsupported", "ZIP"),
+        (b"PK\x03\x04....", "container", "压缩包"),
+        (b"Rar!\x1a\x07\x01\x00....", "unsupported", "RAR"),
+        (b"7z\xbc\xaf\x27\x1c....", "unsupported", "7Z"),
+        ("序号,标题,正文\n1,甲,乙。".encode(), "container", "表格"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "unsupported", "DOC"),
         (b"\x89PNG\r\n\x1a\n....", "unsupported", "PNG"),
         (b"\xff\xd8\xff\xe0....", "unsupported", "JPEG"),
         (b"{\\rtf1 ....", "unsupported", "RTF"),
         (bytes(range(256)) * 8, "not_text", "编码"),
-        (b"x" * (MAX_BYTES + 1), "too_large", "上限"),
+        (b"x" * (MAX_DOCUMENT + 1), "too_large", "上限"),
+        ("字".encode() * (MAX_CHARACTERS + 1), "too_long", "上限"),
     ],
 )
 def test_what_cannot_be_read_is_refused_in_one_sentence(data, kind, word):

@@ -11,17 +11,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ecoledger.errors import UnreadableError
-from ecoledger.intake.document import MAX_BYTES
+from ecoledger.intake.container import NO_COLUMNS, Member, is_beside_page, open_documents
+from ecoledger.intake.limit import MAX_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 STANDARD_INPUT = "-"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One document by its name as given: a path, or `-` for standard input."""
+    """One file by its name as given: a path, or `-` for standard input."""
 
     name: str
 
@@ -30,9 +31,9 @@ class Source:
         if self.name == STANDARD_INPUT:
             if sys.stdin is None:
                 raise UnreadableError("access", "无法读取标准输入：它已被关闭，请改为指定文件。")
-            return sys.stdin.buffer.read(MAX_BYTES + 1)
+            return sys.stdin.buffer.read(MAX_FILE + 1)
         with _told(self.name), open(self.name, "rb") as file:  # noqa: PTH123 - Path("") would be the working folder
-            return file.read(MAX_BYTES + 1)
+            return file.read(MAX_FILE + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,10 @@ class _Closed:
 
 
 def list_sources(paths: Iterable[str]) -> list[Source | _Closed]:
-    """Return the documents that `paths` name: files as they are, folders with every file in them, sorted.
+    """Return the files that `paths` name: files as they are, folders with every file in them, sorted.
 
-    Hidden files are left out of folders, links to folders are not followed. A path that does not exist, and a
+    Hidden files, and what a browser puts beside a saved page, are left out of folders; links to folders are not
+    followed. A path that does not exist, and a
     folder that cannot be listed, stay and fail when they are read.
     """
     sources: list[Source | _Closed] = []
@@ -62,12 +64,25 @@ def list_sources(paths: Iterable[str]) -> list[Source | _Closed]:
     return sources
 
 
+def open_source(source: Source | _Closed, columns: Mapping[str, str] = NO_COLUMNS) -> Iterator[Member]:
+    """Yield the documents in a file: itself, or those of the archive or table it is. Raises nothing."""
+    try:
+        data = source.read()
+    except UnreadableError as error:
+        yield Member(source.name, error=error)
+        return
+    yield from open_documents(data, source.name, columns)
+
+
 def _sources_below(folder: str) -> list[Source | _Closed]:
     closed: list[OSError] = []
     files = []
     for place, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         files += [Path(place, name) for name in names if not name.startswith(".")]
+    inner = {file: file.relative_to(folder).as_posix() for file in files}
+    known = frozenset(inner.values())
+    files = [file for file in files if not is_beside_page(inner[file], known)]
     found = [Source(str(file)) for file in sorted(files) if _may_be_read(file)]
     return [*found, *(_Closed(str(error.filename), error) for error in closed)]
 

@@ -1,0 +1,50 @@
+"""The bounds of what is read. Each holds by a test; docs/INTAKE.md states them for users."""
+
+from __future__ import annotations
+
+MEGABYTE = 1024 * 1024
+
+MAX_FILE = 256 * MEGABYTE
+"""Anything handed in; an archive of a year's reports stays below. No more than this is read from standard input."""
+
+MAX_DOCUMENT = 32 * MEGABYTE
+"""One report, alone or in an archive: a page of 20 MB with its pictures inside passes."""
+
+MAX_CHARACTERS = 400_000
+"""The text of one report, in one line or many; the longest plans of a province have some 100,000."""
+
+MAX_MEMBERS = 20_000
+"""Files in an archive and its inner archives, or rows of a table: a year's reports, not a crawl."""
+
+MAX_DEPTH = 2
+"""Archives within an archive: sites hand out a ZIP of ZIPs, nobody a third layer."""
+
+MAX_UNPACKED = 1024 * MEGABYTE
+"""All that comes out of one archive, its inner archives included."""
+
+MAX_RATIO = 200
+"""Unpacked to packed size of a member; running text stays below 10, the emptiest table below 100."""
+
+RATIO_COUNTS_FROM = 4 * MEGABYTE
+"""Small members may shrink as they like: a megabyte of blanks does no harm."""
+
+MAX_PARTS = 5_000
+"""Parts of one DOCX, XLSX, OFD or mail; one with many pictures has some hundreds."""
+
+MAX_PAGES = 500
+"""Pages of one PDF or OFD."""
+
+MAX_COLUMNS = 200
+"""Columns of a table that are looked at."""
+
+PDF_SECONDS = 60
+"""Time for one PDF; 500 full pages take some 10 s."""
+
+PDF_MEMORY = 2048 * MEGABYTE
+"""Address space for the reading of one PDF, where the system can hold it."""
+
+MAX_SHEET = 128 * MEGABYTE
+"""One sheet of an XLSX, unpacked; its rows are read one by one."""
+
+MAX_INNER = 64 * MEGABYTE
+"""A table or archive within an archive."""
