@@ -56,6 +56,8 @@ def bodies(text, region=COUNTY, places=()):
             [("属地", "responsible"), ("部门", "responsible"), ("企业主体", "responsible")],
         ),
         ("所有乡镇和涉农部门必须开展排查", [("所有乡镇", "responsible"), ("涉农部门", "responsible")]),
+        ("沿黄各盟市和有关部门要提高站位", [("各盟市", "responsible"), ("有关部门", "responsible")]),
+        ("盟（市）、旗（县）要落实责任", [("盟（市）", "responsible"), ("旗（县）", "responsible")]),
         ("各县应于年底前申请验收", [("各县", "responsible")]),
         ("各市（州）必须守住底线", [("各市（州）", "responsible")]),
         ("5县（市、区）政府要报送方案", [("5县（市、区）政府", "responsible")]),

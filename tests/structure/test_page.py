@@ -129,6 +129,12 @@ def test_those_whom_a_letter_addresses_belong_to_it():
     assert page.title == "关于开展专项行动的通知"
 
 
+def test_the_heading_of_the_first_chapter_belongs_to_a_plan():
+    plan = "二、持续巩固生态屏障\n（一）保护好湿地\n" + BODY
+    page = page_of("某某市关于建设美丽城市的实施意见\n" + plan)
+    assert (page.title, page.body.text) == ("某某市关于建设美丽城市的实施意见", plan)
+
+
 def test_the_medium_that_sent_a_report_is_its_source_where_no_other_is_stated():
     assert page_of("临汾新闻网讯（记者 某某） " + BODY).source == "临汾新闻网"
     assert page_of("本报讯（记者 某某） " + BODY).source is None

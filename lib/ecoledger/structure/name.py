@@ -12,7 +12,7 @@ _HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 _DOTTED = re.compile(rf"[{_HAN}]{{1,6}}(?:[·•][{_HAN}]{{1,7}}){{1,3}}")
 _FOREIGN_PARTS = 5
 _SYLLABLES = 6
-_STOP = frozenset("的了在与及或是各等们这那被把对市县省区镇乡级议员委局厅署部")
+_STOP = frozenset("的了在与及或是各等们这那被把对说市县省区镇乡级议员委局厅署部")
 """Characters that a given name practically never holds, but posts, bodies and grammar do."""
 
 

@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from ecoledger.structure.line import Line
 
 _REPORT = ("prose", "other")
-_ADDRESS = re.compile(r"^[^：:。]{0,60}(?:政府|委员会|[局厅委办]|部门|单位|同志们|代表|[）)])[：:] *$")
-"""Those addressed stand above a letter or a speech and belong to it: 各县区生态环境局：."""
+_OPENS = re.compile(
+    r"^[^：:。]{0,60}(?:政府|委员会|[局厅委办]|部门|单位|同志们|代表|[）)])[：:] *$"
+    r"|^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。]{2,40}$"
+)
+"""Those addressed (各县区生态环境局：) and the heading of a first chapter stand above sentences and belong to them."""
 _MOST = 0.8  # of the sentences stand below title and dateline; above them only slogans
 _ENOUGH = 0.3  # of the sentences of the largest block: a notice of the site can be longer than a short report
 
@@ -86,8 +89,10 @@ def _find_body(lines: Sequence[Line], stated: str) -> tuple[int, int]:
     prose = [number for number in range(first, last) if lines[number].kind == "prose"]
     if not prose:
         return last, last
-    addressed = prose[0] > first and _ADDRESS.search(lines[prose[0] - 1].text)
-    return prose[0] - bool(addressed), prose[-1] + 1
+    opening = prose[0]
+    while opening > first and lines[opening - 1].kind == "other" and _OPENS.search(lines[opening - 1].text):
+        opening -= 1
+    return opening, prose[-1] + 1
 
 
 def _blocks(lines: Sequence[Line]) -> list[tuple[bool, tuple[int, int]]]:

@@ -131,7 +131,8 @@ def _bare_speaker(
         return named, False
     if any(speech_rule("convened").match(text, clause, verb.start()) for clause in clauses[:-1]):
         return MEETING, False
-    return None
+    first = text[clauses[0] : clauses[1] - 1]
+    return (actor, False) if actor and speech_rule("circumstance").search(first) else None
 
 
 def _all_preface(text: str, clauses: list[int]) -> bool:

@@ -20,6 +20,7 @@ _SUBTITLE = ("——", "—", "--")
 _WHO = re.compile(r"(?:主持(?:会议)?|出席(?:会议)?|讲话|致辞)$")
 """A short line below a title may say who chaired or spoke; a title says what took place as well."""
 _SHORT_WHO = 16
+_CHAPTER = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
 
 
 def find_title(head: Sequence[Line], tail: Sequence[Line], stated: str) -> str | None:
@@ -58,6 +59,7 @@ def _fits(line: str) -> bool:
         and len(_HAN.findall(line)) >= _FEWEST
         and not line.endswith(("。", "；", "，", "："))
         and not (len(line) <= _SHORT_WHO and _WHO.search(line))
+        and not _CHAPTER.match(line)
         and not _is_menu(line)
     )
 
