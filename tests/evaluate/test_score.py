@@ -232,6 +232,13 @@ def test_what_is_no_gold_file_is_one_sentence(folder, content, words):
     assert str(caught.value).count("。") == 1
 
 
+def test_a_gold_file_that_cannot_be_read_is_named(folder):
+    (folder / "a.json").unlink()
+    (folder / "a.json").mkdir()
+    with pytest.raises(GoldError, match=r"无法使用：.*a\.json，请改正"):
+        score(folder, report())
+
+
 def test_a_source_that_cannot_be_read_is_named(folder, tmp_path_factory):
     (folder / "a.txt").rename(folder / "a.clean.txt")
     sources = tmp_path_factory.mktemp("sources")

@@ -118,6 +118,8 @@ def _fault(error: Exception) -> str:
         return f"第 {error.lineno} 行不合 JSON 的格式"
     if isinstance(error, UnicodeDecodeError):
         return "它或它的正文不是 UTF-8 编码"
+    if isinstance(error, OSError):
+        return f"{error.strerror}：{error.filename}"
     if isinstance(error, KeyError):
         return f"缺少 {error.args[0]} 一项"
     return str(error) if type(error) is ValueError else "它的内容不是一份标注"
