@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from ecoledger.errors import EcoLedgerError, UnreadableError
 from ecoledger.identity import report_id
+from ecoledger.ledger.match import find_copied
 from ecoledger.ledger.report import get_report, is_current
 from ecoledger.ledger.write import save_report
 from ecoledger.pipeline import Given, parse
@@ -54,7 +55,7 @@ def ingest(ledger: Ledger, documents: Iterable[Document]) -> Iterator[Ingested]:
             if is_current(ledger, identity, rules_version()):
                 yield Ingested(document.name, "unchanged")
                 continue
-            report = parse(data, _storable(document.name), _given(ledger, identity))
+            report = _read(ledger, data, _storable(document.name))
         except UnreadableError as error:
             yield Ingested(document.name, "failed", str(error))
             continue
@@ -78,7 +79,18 @@ def _storable(name: str) -> str:
     return name.encode(errors="replace").decode()
 
 
+def _read(ledger: Ledger, data: bytes, name: str) -> Report:
+    """Read the document under what a person set by hand for its report: new rules or copies must not undo it."""
+    given = _given(ledger, report_id(data))
+    report = parse(data, name, given)
+    copied = find_copied(ledger, report)
+    if copied is None:
+        return report
+    set_there = _given(ledger, copied.report_id)
+    return report if set_there == given else parse(data, name, set_there)
+
+
 def _given(ledger: Ledger, identity: str) -> Given:
-    """Return what a person set by hand for the report: new rules must not undo it."""
+    """Return what a person set for the report with this id, or with a source with this id."""
     stored = get_report(ledger, identity)
     return Given(stored.correction.region, stored.correction.date) if stored else Given()

@@ -173,7 +173,10 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that was read from one document. `offsets[i]` is the span in `original` of character i of `text`."""
+    """All that was read from one document. `offsets[i]` is the span in `original` of character i of `text`.
+
+    `url` is where it was published, when the page says so.
+    """
 
     file: str
     id: str
@@ -193,3 +196,4 @@ class Report:
     commitments: tuple[Commitment, ...]
     issues: tuple[Issue, ...]
     rules_version: str
+    url: str | None = None

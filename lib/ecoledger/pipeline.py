@@ -94,6 +94,7 @@ def parse(data: bytes, name: str, given: Given = NOTHING_GIVEN) -> Report:
         commitments=tuple(_commitments(identity, page.body, reading.commitments)),
         issues=(*restored.issues, *page.issues, *meeting_issues, *region_issues, *reading.issues),
         rules_version=rules_version(),
+        url=page.url,
     )
 
 

@@ -80,11 +80,20 @@ def test_ingest_stores_once_and_says_so(run, tmp_path):
     bad.write_bytes(b"")
     first = run("ingest", REPORTS, bad)
     assert first.exit_code == 1
-    assert "新增 5，更新 0，未变 0，失败 1" in first.stderr
+    assert "新增 5，转载 0，更新 0，未变 0，失败 1" in first.stderr
     assert "坏.txt" in first.stderr
     again = run("ingest", REPORTS)
     assert again.exit_code == 0
-    assert "新增 0，更新 0，未变 5，失败 0" in again.stderr
+    assert "新增 0，转载 0，更新 0，未变 5，失败 0" in again.stderr
+
+
+def test_a_copy_is_said_to_be_one(run, tmp_path):
+    clean = ROOT / "data" / "gold" / "seeds" / "002.clean.txt"
+    first = run("ingest", SAMPLE, clean)
+    assert first.exit_code == 0
+    assert "新增 1，转载 1，更新 0，未变 0，失败 0" in first.stderr
+    again = run("ingest", clean, SAMPLE)
+    assert "新增 0，转载 0，更新 0，未变 2，失败 0" in again.stderr
 
 
 def test_stale_rules_are_read_again(run, monkeypatch):
@@ -218,7 +227,7 @@ def test_names_and_words_are_no_markup(run, tmp_path):
     odd.write_text(SAMPLE.read_text(encoding="utf-8").replace("大气污染", "[/大气]污染"), encoding="utf-8")
     result = run("ingest", f"{tmp_path}/[/]空.txt", odd)
     assert "[/]空.txt" in result.stderr
-    assert "新增 1，更新 0，未变 0，失败 1" in result.stderr
+    assert "新增 1，转载 0，更新 0，未变 0，失败 1" in result.stderr
     assert "[/大气]" in run("list", "--words", "[/大气]污染").stdout.replace("\n", "")
 
 

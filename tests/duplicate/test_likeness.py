@@ -2,7 +2,9 @@
 
 import datetime as dt
 import re
+from collections import defaultdict
 from dataclasses import replace
+from itertools import combinations
 from random import Random
 
 import pytest
@@ -130,6 +132,21 @@ def test_what_was_read_of_a_report_is_compared():
 def test_a_copy_with_a_few_wrong_characters_is_found_by_its_bands(seed, share, report):
     one, other = account(report.text), account(exchange(report.text, share, seed))
     assert likeness(one, other) is not None
+
+
+CLAUSES = [clause for report in SEEDS for clause in re.split("[，。；\\n]", report.text) if clause]
+
+
+def test_a_thousand_reports_of_the_same_clauses_are_a_thousand():
+    random = Random(3)  # noqa: S311 - the same reports each time is the aim
+    accounts = [account("，".join(random.sample(CLAUSES, 60))) for _ in range(1000)]
+    sharing = defaultdict(list)
+    for number, one in enumerate(accounts):
+        for band in find_bands(one.words):
+            sharing[band].append(number)
+    pairs = {pair for numbers in sharing.values() for pair in combinations(numbers, 2)}
+    assert len(pairs) < 0.01 * 1000 * 999 / 2
+    assert not [pair for pair in pairs if measure_likeness(*(accounts[n] for n in pair)) is not None]
 
 
 @given(st.text(max_size=400))

@@ -136,4 +136,5 @@ reports = st.builds(
         )
     ),
     rules_version=words,
+    url=maybe,
 ).map(identified)

@@ -73,7 +73,6 @@ def _report(number, filing):
         "script": "hans",
         "reliable": True,
         "rules_version": "1",
-        "digest": "",
         "adcode": filing["county"],
         "place_name": filing["county"],
         "date_source": "meeting" if filing["date"] else "unknown",

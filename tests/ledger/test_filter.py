@@ -38,6 +38,7 @@ def ledger(tmp_path_factory):
         replace(
             lost, id="lost", region=None, meeting=None, published=None, reliable=False, commitments=items
         ),
+        apart=True,
     )
     yield opened
     opened.close()

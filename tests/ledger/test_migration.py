@@ -1,13 +1,14 @@
 """The migrations lead to the tables of the schema, on either database, and no further."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from alembic.script import ScriptDirectory
-from sqlalchemy import select
+from sqlalchemy import column, create_engine, select, table
 from sqlalchemy.dialects import postgresql, sqlite
 
 from ecoledger.errors import LedgerError
@@ -15,9 +16,13 @@ from ecoledger.ledger import schema
 from ecoledger.ledger.condition import commitment_conditions, report_conditions
 from ecoledger.ledger.dialect import SHADOWS
 from ecoledger.ledger.filter import Filter
+from ecoledger.ledger.match import find_copied
 from ecoledger.ledger.migration import configure, is_stale
 from ecoledger.ledger.sort import Sort, order
+from ecoledger.ledger.source import read_sources
 from ecoledger.ledger.store import open_ledger
+from ecoledger.model import Damage
+from tests.gold_reports import gold_report
 
 
 def ours(name, kind, _parents):
@@ -42,20 +47,42 @@ def test_an_open_ledger_is_up_to_date(ledger):
         assert not is_stale(connection)
 
 
-def test_a_ledger_of_an_earlier_version_is_brought_up(tmp_path):
+EARLIER = {
+    "report": {
+        "number": 7,
+        "id": "x",
+        "file": "x.txt",
+        "script": "hans",
+        "reliable": True,
+        "rules_version": "1",
+    }
+    | {"digest": "d", "date_source": "unknown", "title": "题", "added_at": "2024-01-02 03:04:05"}
+    | {"region": '{"path": [{"adcode": "340000"}, {"adcode": "341700"}]}'},
+    "source_text": {"report": 7, "clean": gold_report("001").text, "original": "", "offsets": b""},
+    "damage": {"report": 7, "position": 0, "kind": "pinyin", "count": 2, "repaired": 1, "note": ""},
+}
+
+
+@pytest.mark.parametrize("version", ["0001", "0002"])
+def test_a_ledger_of_an_earlier_version_is_brought_up(tmp_path, version):
     from alembic import command
 
     url = f"sqlite:///{tmp_path}/a.sqlite"
+    with create_engine(url).begin() as connection:
+        command.upgrade(configure(connection), version)
+        for name, row in EARLIER.items():
+            connection.execute(table(name, *map(column, row)).insert().values(row))
     ledger = open_ledger(url)
-    with ledger.write() as connection:
-        for table in ("deadline", "target", "body", "theme", "commitment", "commitment_words"):
-            connection.exec_driver_sql(f"DROP TABLE {table}")
-        command.stamp(configure(connection), "0001")
-    ledger.close()
-    again = open_ledger(url)
-    with again.read() as connection:
+    with ledger.read() as connection:
         assert connection.execute(select(schema.commitment)).all() == []
-    again.close()
+        (source,) = read_sources(connection, 7)
+    assert (source.id, source.title, source.is_text, source.likeness) == ("x", "题", True, None)
+    assert source.damage == (Damage("pinyin", 2, 1, ""),)
+    assert source.added_at.year == 2024
+    report = gold_report("001")
+    assert find_copied(ledger, report).report_id == "x"
+    assert find_copied(ledger, replace(report, region=gold_report("002").region)) is None
+    ledger.close()
 
 
 def test_a_ledger_of_a_later_version_is_refused(tmp_path):
@@ -73,12 +100,13 @@ def test_the_migrations_can_be_said_to_postgresql():
     options = {"as_sql": True, "output_buffer": out}
     context = MigrationContext.configure(dialect_name="postgresql", opts=options)
     script = ScriptDirectory.from_config(configure())
-    for name in ("0001", "0002"):
+    for name in ("0001", "0002", "0003"):
         with Operations.context(context):
             script.get_revision(name).module.upgrade()
     said = out.getvalue()
     assert "CREATE TABLE report" in said
     assert "CREATE TABLE commitment_words" in said
+    assert "CREATE TABLE band" in said
     assert "fts5" not in said
 
 

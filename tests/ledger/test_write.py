@@ -139,7 +139,7 @@ reports = gold_reports()
 for turn in range(100_000):
     report = reports[turn % 5]
     ids = [replace(c, id=f"{turn}.{i}") for i, c in enumerate(report.commitments)]
-    save_report(ledger, replace(report, id=f"report {turn}", commitments=tuple(ids)))
+    save_report(ledger, replace(report, id=f"report {turn}", commitments=tuple(ids)), apart=True)
     print(turn, flush=True)
 """
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from ecoledger.ledger.store import Ledger
 
-OUTCOMES = {"new": "新增", "changed": "更新", "unchanged": "未变", "failed": "失败"}
+OUTCOMES = {"new": "新增", "copy": "转载", "changed": "更新", "unchanged": "未变", "failed": "失败"}
 
 
 @click.command("ingest", help="读取文件、压缩包、表格或文件夹并存入台账；已按现行规则读过的不再重读。")

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from ecoledger.ledger import schema
 from ecoledger.ledger.condition import report_conditions
@@ -14,6 +14,7 @@ from ecoledger.ledger.correction import Correction, DateSource, Standing, standi
 from ecoledger.ledger.filter import Filter
 from ecoledger.ledger.offset import unpack_offsets
 from ecoledger.ledger.row import as_record, as_region
+from ecoledger.ledger.source import Source, find_source, named, read_sources, reading_of
 from ecoledger.model import (
     Body,
     Commitment,
@@ -41,13 +42,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class StoredReport:
-    """A report as it was read, with what a person set and what therefore holds."""
+    """A report as it was read, with what a person set and what therefore holds, and the documents that publish it."""
 
     report: Report
     correction: Correction
     meeting_kind: str | None
     added_at: dt.datetime
     changed_at: dt.datetime
+    sources: tuple[Source, ...] = ()
 
     @property
     def standing(self) -> Standing:
@@ -84,13 +86,15 @@ class ReportRow:
 
 
 def get_report(ledger: Ledger, report_id: str) -> StoredReport | None:
-    """Return the report, None when there is none with this id. Raises LedgerError."""
+    """Return the report with this id, or of which the document with this id is a source; None when there is none.
+
+    Raises LedgerError.
+    """
+    report, source = schema.report, schema.source
+    published = select(source.c.report).where(source.c.id == report_id)
     with ledger.read() as connection:
-        row = (
-            connection.execute(select(schema.report).where(schema.report.c.id == report_id))
-            .mappings()
-            .one_or_none()
-        )
+        found = select(report).where(or_(report.c.id == report_id, report.c.number.in_(published)))
+        row = connection.execute(found).mappings().one_or_none()
         if row is None:
             return None
         number = row["number"]
@@ -102,7 +106,20 @@ def get_report(ledger: Ledger, report_id: str) -> StoredReport | None:
             ),
             added_at=row["added_at"],
             changed_at=row["changed_at"],
+            sources=read_sources(connection, number),
         )
+
+
+def get_reading(ledger: Ledger, source_id: str) -> Report | None:
+    """Return all that was read from a document, its original text too, whether it is the text of its report or not.
+
+    None when there is no such source. Raises LedgerError.
+    """
+    with ledger.read() as connection:
+        row = find_source(connection, source_id)
+        if row is None:
+            return None
+        return named(read_report(connection, row["report"]), row["id"]) if row["is_text"] else reading_of(row)
 
 
 def list_reports(ledger: Ledger, wanted: Filter | None = None) -> tuple[ReportRow, ...]:
@@ -121,16 +138,18 @@ def list_reports(ledger: Ledger, wanted: Filter | None = None) -> tuple[ReportRo
 
 
 def list_current(ledger: Ledger, rules_version: str) -> frozenset[str]:
-    """Return the ids of reports that were read under `rules_version`: an ingest may pass them by."""
+    """Return the ids of documents that were read under `rules_version`: an ingest may pass them by."""
+    table = schema.source
     with ledger.read() as connection:
-        query = select(schema.report.c.id).where(schema.report.c.rules_version == rules_version)
+        query = select(table.c.id).where(table.c.rules_version == rules_version)
         return frozenset(connection.scalars(query))
 
 
-def is_current(ledger: Ledger, report_id: str, rules_version: str) -> bool:
-    """Return whether the report is stored as read under `rules_version`."""
+def is_current(ledger: Ledger, source_id: str, rules_version: str) -> bool:
+    """Return whether the document is stored, as a source of any report, as read under `rules_version`."""
+    table = schema.source
     with ledger.read() as connection:
-        query = select(schema.report.c.rules_version).where(schema.report.c.id == report_id)
+        query = select(table.c.rules_version).where(table.c.id == source_id)
         return connection.scalar(query) == rules_version
 
 

@@ -29,7 +29,7 @@ def digest(report: Report, kind: str | None) -> str:
     return hashlib.sha256(repr((read, kind)).encode(errors="surrogatepass")).hexdigest()
 
 
-def report_row(report: Report, kind: str | None) -> Row:
+def report_row(report: Report) -> Row:
     """Return the row of what was read of `report` itself; where it is filed is said by `standing_row`."""
     return {
         "id": report.id,
@@ -37,11 +37,11 @@ def report_row(report: Report, kind: str | None) -> Row:
         "title": report.title,
         "published": report.published,
         "source": report.source,
+        "url": report.url,
         "script": report.script,
         "reliable": report.reliable,
         "region": region_row(report.region),
         "rules_version": report.rules_version,
-        "digest": digest(report, kind),
     }
 
 

@@ -6,15 +6,13 @@ date, due day, themes …), so that one narrow index answers them; `write` keeps
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any
-
 from sqlalchemy import (
-    JSON,
+    BigInteger,
     Boolean,
     Column,
     Date,
     DateTime,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -23,14 +21,12 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    TypeDecorator,
     func,
 )
 
-if TYPE_CHECKING:
-    from sqlalchemy import Dialect
+from ecoledger.ledger.column import as_json, number, owner, place_codes, position, span, target_parts
 
-HEAD = "0002"
+HEAD = "0003"
 """The migration that leads to these tables."""
 
 metadata = MetaData(
@@ -43,85 +39,24 @@ metadata = MetaData(
 )
 
 
-class Exact(TypeDecorator[Decimal]):
-    """A decimal number kept as its digits: neither SQLite nor a float changes it."""
-
-    impl = String
-    cache_ok = True
-
-    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
-        """Return what the database keeps."""
-        return None if value is None else str(value)
-
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> Decimal | None:  # noqa: ARG002 - SQLAlchemy's signature
-        """Return the number that was kept."""
-        return None if value is None else Decimal(value)
-
-
-def _json() -> JSON:
-    return JSON(none_as_null=True)
-
-
-def _number() -> Column[int]:
-    return Column("number", Integer, primary_key=True)
-
-
-def _of(table: str) -> Column[int]:
-    """Return the first half of a primary key: the row belongs to a row of `table` and goes with it."""
-    return Column(table, ForeignKey(f"{table}.number", ondelete="CASCADE"), primary_key=True)
-
-
-def _position() -> Column[int]:
-    return Column("position", Integer, primary_key=True)
-
-
-def _span() -> tuple[Column[int], Column[int], Column[str]]:
-    return (
-        Column("start", Integer, nullable=False),
-        Column("end", Integer, nullable=False),
-        Column("text", Text, nullable=False),
-    )
-
-
-def _target() -> tuple[Column[Any], ...]:
-    return (
-        *_span(),
-        Column("kind", String(16), nullable=False),
-        Column("rule", Text, nullable=False),
-        Column("indicator", Text),
-        Column("indicator_code", Text),
-        Column("value", Exact),
-        Column("value2", Exact),
-        Column("unit", Text),
-        Column("op", String(8)),
-        Column("change", String(16)),
-        Column("baseline", Text),
-    )
-
-
-def _place() -> tuple[Column[Any], ...]:
-    """Return the place as codes: NULL where the path of the place has no such level."""
-    return (Column("province", String(6)), Column("prefecture", String(6)), Column("county", String(6)))
-
-
 report = Table(
     "report",
     metadata,
-    _number(),
+    number(),
     Column("id", String(64), nullable=False, unique=True),
     Column("file", Text, nullable=False),
     Column("title", Text),
     Column("published", Date),
     Column("source", Text),
+    Column("url", Text),
     Column("script", String(8), nullable=False),
     Column("reliable", Boolean, nullable=False),
-    Column("region", _json(), comment="as read"),
+    Column("region", as_json(), comment="as read"),
     Column("rules_version", String(32), nullable=False, index=True),
-    Column("digest", String(64), nullable=False, comment="of all that was read, to know a changed parse"),
     # what holds once a person's corrections are laid over the parse
     Column("adcode", String(12)),
     Column("place_name", Text),
-    *_place(),
+    *place_codes(),
     Column("province_name", Text),
     Column("prefecture_name", Text),
     Column("county_name", Text),
@@ -135,7 +70,7 @@ Index("ix_report_facts", report.c.date, report.c.province, report.c.prefecture, 
 source_text = Table(
     "source_text",
     metadata,
-    _of("report"),
+    owner("report"),
     Column("clean", Text, nullable=False),
     Column("original", Text, nullable=False),
     Column("offsets", LargeBinary, nullable=False),
@@ -144,21 +79,21 @@ source_text = Table(
 meeting = Table(
     "meeting",
     metadata,
-    _of("report"),
+    owner("report"),
     Column("name", Text),
     Column("kind", Text, comment="from the lexicon of kinds of meeting"),
     Column("date", Date),
     Column("date_text", Text),
     Column("form", String(16)),
     Column("chair", Text),
-    Column("speakers", _json(), nullable=False),
+    Column("speakers", as_json(), nullable=False),
 )
 
 person = Table(
     "person",
     metadata,
-    _of("report"),
-    _position(),
+    owner("report"),
+    position(),
     Column("name", Text, nullable=False),
     Column("role", Text, nullable=False),
 )
@@ -166,8 +101,8 @@ person = Table(
 damage = Table(
     "damage",
     metadata,
-    _of("report"),
-    _position(),
+    owner("report"),
+    position(),
     Column("kind", String(32), nullable=False),
     Column("count", Integer, nullable=False),
     Column("repaired", Integer, nullable=False),
@@ -177,8 +112,8 @@ damage = Table(
 issue = Table(
     "issue",
     metadata,
-    _of("report"),
-    _position(),
+    owner("report"),
+    position(),
     Column("kind", Text, nullable=False),
     Column("message", Text, nullable=False),
     Column("start", Integer),
@@ -188,30 +123,30 @@ issue = Table(
 statement = Table(
     "statement",
     metadata,
-    _number(),
+    number(),
     Column("report", ForeignKey("report.number", ondelete="CASCADE"), nullable=False, index=True),
     Column("position", Integer, nullable=False),
-    *_span(),
+    *span(),
     Column("kind", String(16), nullable=False),
 )
 
-statement_target = Table("statement_target", metadata, _of("statement"), _position(), *_target())
+statement_target = Table("statement_target", metadata, owner("statement"), position(), *target_parts())
 
 commitment = Table(
     "commitment",
     metadata,
-    _number(),
+    number(),
     Column("id", String(64), nullable=False, unique=True),
     Column("report", ForeignKey("report.number", ondelete="CASCADE"), nullable=False, index=True),
     Column("position", Integer, nullable=False),
-    *_span(),
+    *span(),
     Column("source_start", Integer, nullable=False),
     Column("source_end", Integer, nullable=False),
     Column("label", String(16), nullable=False),
     Column("speaker", Text),
-    Column("rules", _json(), nullable=False),
+    Column("rules", as_json(), nullable=False),
     # copies of what its report and its parts say
-    *_place(),
+    *place_codes(),
     Column("date", Date),
     Column("due", Date, comment="the earliest dated deadline that ends"),
     Column("themes", Text, nullable=False, comment="in order, with ; between them"),
@@ -244,17 +179,17 @@ Index(
     commitment.c.date,
 )
 
-theme = Table("theme", metadata, _of("commitment"), _position(), Column("theme", String(32), nullable=False))
+theme = Table("theme", metadata, owner("commitment"), position(), Column("theme", String(32), nullable=False))
 Index("ix_theme_theme", theme.c.theme, theme.c.commitment)
 
-target = Table("target", metadata, _of("commitment"), _position(), *_target())
+target = Table("target", metadata, owner("commitment"), position(), *target_parts())
 
 deadline = Table(
     "deadline",
     metadata,
-    _of("commitment"),
-    _position(),
-    *_span(),
+    owner("commitment"),
+    position(),
+    *span(),
     Column("kind", String(16), nullable=False),
     Column("certainty", String(16), nullable=False),
     Column("rule", Text, nullable=False),
@@ -265,9 +200,9 @@ deadline = Table(
 body = Table(
     "body",
     metadata,
-    _of("commitment"),
-    _position(),
-    *_span(),
+    owner("commitment"),
+    position(),
+    *span(),
     Column("name", Text, nullable=False),
     Column("organ", Text),
     Column("role", String(16), nullable=False),
@@ -278,7 +213,50 @@ Index("ix_body_name", body.c.name, body.c.commitment)
 correction = Table(
     "correction",
     metadata,
-    _of("report"),
-    Column("region", _json()),
+    owner("report"),
+    Column("region", as_json()),
     Column("date", Date),
+)
+
+# A report and all the documents that publish it: the best of them stands above as its text, the others wait here.
+source = Table(
+    "source",
+    metadata,
+    number(),
+    Column("id", String(64), nullable=False, unique=True, comment="of the document"),
+    Column("report", ForeignKey("report.number", ondelete="CASCADE"), nullable=False, index=True),
+    Column("is_text", Boolean, nullable=False, comment="the report's text is read from it"),
+    Column("file", Text, nullable=False),
+    Column("title", Text),
+    Column("source", Text),
+    Column("published", Date),
+    Column("url", Text),
+    Column("reliable", Boolean, nullable=False),
+    Column("damage", as_json(), nullable=False),
+    Column("rules_version", String(32), nullable=False, index=True),
+    Column("digest", String(64), nullable=False, comment="of all that was read, to know a changed parse"),
+    Column("kind", Text, comment="of the meeting"),
+    Column("likeness", Float, comment="to the likest source of the report when it came; NULL for the first"),
+    Column("added_at", DateTime, nullable=False, server_default=func.current_timestamp()),
+    # what it is compared by
+    Column("places", as_json(), nullable=False, comment="codes from the province down, as read"),
+    Column("date", Date, comment="of the meeting, as read"),
+    Column("clean", LargeBinary, nullable=False, comment="its clean text, compressed"),
+    Column("reading", LargeBinary, comment="all that was read from it; NULL while it is the text"),
+)
+
+band = Table(
+    "band",
+    metadata,
+    Column("band", BigInteger, primary_key=True, autoincrement=False),
+    Column("source", ForeignKey("source.number", ondelete="CASCADE"), primary_key=True, index=True),
+    comment="what probably like sources share, to look them up by",
+)
+
+apart = Table(
+    "apart",
+    metadata,
+    Column("one", String(64), primary_key=True),
+    Column("other", String(64), primary_key=True, index=True),
+    comment="ids of documents, the lesser first, that a person knows to be of two reports",
 )

@@ -1,0 +1,64 @@
+"""Writes a report itself: its row, its text with all that was read of it, and where it is filed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, func, insert, select, update
+
+from ecoledger.ledger import schema
+from ecoledger.ledger.content import add_row, drop_content, save_content
+from ecoledger.ledger.correction import Correction, standing
+from ecoledger.ledger.row import filing_row, region_row, report_row, standing_row
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from ecoledger.ledger.row import Row
+    from ecoledger.model import Report
+
+
+def find_report(connection: Connection, report_id: str) -> int | None:
+    """Return the number of the report with this id, None when there is none."""
+    return connection.scalar(select(schema.report.c.number).where(schema.report.c.id == report_id))
+
+
+def add_report(connection: Connection, report: Report, kind: str | None, correction: Correction) -> int:
+    """Store `report` as one of its own and return its number."""
+    row = report_row(report) | standing_row(standing(report, Correction()))
+    number = add_row(connection, insert(schema.report).values(row))
+    save_content(connection, number, report, kind)
+    file_report(connection, number, report, correction)
+    return number
+
+
+def put_text(
+    connection: Connection, number: int, report: Report, kind: str | None, correction: Correction
+) -> None:
+    """Put `report` in place of the text of the report with this number; commitments with the same id stay."""
+    update_report(connection, number, report_row(report))
+    save_content(connection, number, report, kind)
+    file_report(connection, number, report, correction)
+
+
+def file_report(connection: Connection, number: int, report: Report, correction: Correction) -> None:
+    """File the report and its commitments under what holds with `correction`, and keep that."""
+    held = standing(report, correction)
+    update_report(connection, number, standing_row(held) | {"changed_at": func.current_timestamp()})
+    table = schema.commitment
+    connection.execute(update(table).where(table.c.report == number).values(filing_row(held)))
+    connection.execute(delete(schema.correction).where(schema.correction.c.report == number))
+    if correction:
+        row = {"region": region_row(correction.region), "date": correction.date}
+        connection.execute(insert(schema.correction).values(report=number, **row))
+
+
+def update_report(connection: Connection, number: int, row: Row) -> None:
+    """Change columns of the report's row."""
+    connection.execute(update(schema.report).where(schema.report.c.number == number).values(row))
+
+
+def drop_report(connection: Connection, number: int) -> None:
+    """Delete the report with all that belongs to it."""
+    drop_content(connection, number)
+    connection.execute(delete(schema.report).where(schema.report.c.number == number))

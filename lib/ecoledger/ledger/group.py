@@ -1,0 +1,126 @@
+"""Joins the sources of one report, lets the best of them be its text, and parts them again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select, update
+
+from ecoledger.ledger import schema
+from ecoledger.ledger.correction import Correction
+from ecoledger.ledger.filing import add_report, drop_report, put_text
+from ecoledger.ledger.match import are_apart, keep_apart
+from ecoledger.ledger.reading import pack_report
+from ecoledger.ledger.report import read_correction, read_report
+from ecoledger.ledger.source import (
+    find_source,
+    named,
+    reading_of,
+    set_source,
+    source_rows,
+    text_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import Connection, RowMapping
+
+    from ecoledger.ledger.store import Ledger
+
+
+def part_source(ledger: Ledger, source_id: str) -> str | None:
+    """Part the source from the others of its report, for good: they are two reports, and stay two.
+
+    Return the id of the new report: the source's, or, where the source gave the report its id, that of the first
+    of the others, which then leave. What a person set stays with the report that keeps the id. None when there is
+    no such source, or no other beside it. Raises LedgerError.
+    """
+    with ledger.write() as connection:
+        row = find_source(connection, source_id)
+        others = [] if row is None else _beside(connection, row)
+        if row is None or not others:
+            return None
+        keep_apart(connection, row["id"], (other["id"] for other in others))
+        stays = row["id"] == _id(connection, row["report"])
+        leaving = others if stays else [row]
+        staying = [row] if stays else others
+        _choose(connection, row["report"], staying)
+        return _leave(connection, row["report"], [one["id"] for one in leaving])
+
+
+def join_reports(connection: Connection, numbers: Iterable[int]) -> int:
+    """Make one of reports with the same words, as far as nobody has parted them, and return its number.
+
+    The first is always in it. The one that a person has corrected keeps its id, else the eldest.
+    """
+    joined: list[int] = []
+    for number in numbers:
+        ids = [row["id"] for other in joined for row in source_rows(connection, other)]
+        if not are_apart(connection, ids, number):
+            joined.append(number)
+    kept, *gone = sorted(joined, key=lambda number: (not read_correction(connection, number), number))
+    for number in gone:
+        _freeze(connection, number)
+        table = schema.source
+        connection.execute(update(table).where(table.c.report == number).values(report=kept))
+        drop_report(connection, number)
+    return kept
+
+
+def choose_text(connection: Connection, number: int) -> None:
+    """Let the best source of the report with this number be its text."""
+    _choose(connection, number, source_rows(connection, number))
+
+
+def _choose(connection: Connection, number: int, rows: Iterable[RowMapping]) -> None:
+    best = min(rows, key=_rank)
+    if best["is_text"]:
+        return
+    _freeze(connection, number)
+    report = named(reading_of(best), _id(connection, number))
+    put_text(connection, number, report, best["kind"], read_correction(connection, number))
+    set_source(connection, best["number"], is_text=True, reading=None)
+
+
+def _freeze(connection: Connection, number: int) -> None:
+    """Keep what stands as text with its source: another will be the text."""
+    current = next(row for row in source_rows(connection, number) if row["is_text"])
+    report = named(read_report(connection, number), current["id"])
+    set_source(connection, current["number"], is_text=False, reading=pack_report(report))
+
+
+def _leave(connection: Connection, number: int, ids: list[str]) -> str:
+    """Make a report of its own of the sources `ids` of a report, none of which is its text; return its id."""
+    rows = [row for row in source_rows(connection, number) if row["id"] in ids]
+    best = min(rows, key=_rank)
+    identity: str = rows[0]["id"]
+    new = add_report(connection, named(reading_of(best), identity), best["kind"], Correction())
+    set_source(connection, best["number"], is_text=True, reading=None)
+    for row in rows:
+        set_source(connection, row["number"], report=new)
+    return identity
+
+
+def _beside(connection: Connection, row: RowMapping) -> list[RowMapping]:
+    return [other for other in source_rows(connection, row["report"]) if other["id"] != row["id"]]
+
+
+def _id(connection: Connection, number: int) -> str:
+    query = select(schema.report.c.id).where(schema.report.c.number == number)
+    identity: str = connection.execute(query).scalar_one()
+    return identity
+
+
+def _rank(row: RowMapping) -> tuple[bool, int, int, bool, dt.date, str]:
+    """Return what the best source has least of; the id decides last, so that no order of import does."""
+    unsolved = sum(damage["count"] - damage["repaired"] for damage in row["damage"])
+    return (
+        not row["reliable"],
+        unsolved,
+        -len(text_of(row)),
+        row["source"] is None,
+        row["published"] or dt.date.max,
+        row["id"],
+    )

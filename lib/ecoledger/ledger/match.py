@@ -1,0 +1,106 @@
+"""Finds the reports of the ledger that a document publishes once more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import and_, delete, insert, or_, select
+
+from ecoledger.duplicate.account import level_words, read_account
+from ecoledger.duplicate.likeness import measure_likeness
+from ecoledger.duplicate.signature import find_bands
+from ecoledger.ledger import schema
+from ecoledger.ledger.source import account_of, find_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import Connection
+
+    from ecoledger.ledger.store import Ledger
+    from ecoledger.model import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A report of the ledger with a source of the same words; `likeness` is that of the likest, 0.85 to 1."""
+
+    report_id: str
+    title: str | None
+    likeness: float
+
+
+def find_copied(ledger: Ledger, report: Report) -> Match | None:
+    """Return the report that `report`, just read and not stored, publishes once more; None for a new one.
+
+    Raises LedgerError.
+    """
+    with ledger.read() as connection:
+        if find_source(connection, report.id) is not None:
+            return None
+        found = find_matches(connection, report)
+        if not found:
+            return None
+        table = schema.report
+        number, likeness = next(iter(found.items()))
+        row = connection.execute(select(table.c.id, table.c.title).where(table.c.number == number)).one()
+        return Match(row.id, row.title, likeness)
+
+
+def find_matches(connection: Connection, report: Report, beside: int | None = None) -> dict[int, float]:
+    """Return the likeness of each report that has a like source, by its number, the likest first.
+
+    `beside` is the number of the report that `report` is of already. Left out are reports that a person has
+    parted from it.
+    """
+    bands = find_bands(level_words(report.text)[0])
+    if not bands:
+        return {}
+    table, band = schema.source, schema.band
+    sharing = select(band.c.source).where(band.c.band.in_(bands))
+    query = select(table).where(table.c.number.in_(sharing), table.c.id != report.id)
+    account = read_account(report)
+    found: dict[int, float] = {}
+    for row in connection.execute(query.order_by(table.c.number)).mappings():
+        likeness = None if row["report"] == beside else measure_likeness(account, account_of(row))
+        if likeness is not None:
+            found[row["report"]] = max(likeness, found.get(row["report"], 0.0))
+    own = {report.id, *(_ids(connection, beside) if beside is not None else ())}
+    ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
+    return {number: likeness for number, likeness in ranked if not are_apart(connection, own, number)}
+
+
+def are_apart(connection: Connection, ids: Iterable[str], number: int) -> bool:
+    """Return whether a person has parted a source of the report with this number from one of `ids`."""
+    table = schema.apart
+    theirs = select(schema.source.c.id).where(schema.source.c.report == number)
+    ours = list(ids)
+    query = select(table.c.one).where(
+        or_(
+            and_(table.c.one.in_(ours), table.c.other.in_(theirs)),
+            and_(table.c.other.in_(ours), table.c.one.in_(theirs)),
+        )
+    )
+    return connection.execute(query.limit(1)).first() is not None
+
+
+def keep_apart(connection: Connection, source_id: str, others: Iterable[str]) -> None:
+    """Remember that the source and each of `others` are of two reports."""
+    table = schema.apart
+    for other in others:
+        pair = dict(zip(("one", "other"), sorted((source_id, other)), strict=True))
+        if not connection.execute(select(table.c.one).filter_by(**pair)).first():
+            connection.execute(insert(table).values(pair))
+
+
+def forget_apart(connection: Connection, number: int) -> None:
+    """Forget from what the sources of the report with this number were parted."""
+    table = schema.apart
+    ids = select(schema.source.c.id).where(schema.source.c.report == number)
+    connection.execute(delete(table).where(or_(table.c.one.in_(ids), table.c.other.in_(ids))))
+
+
+def _ids(connection: Connection, number: int) -> list[str]:
+    query = select(schema.source.c.id).where(schema.source.c.report == number)
+    return list(connection.scalars(query))
