@@ -77,7 +77,7 @@ def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
 
 def rules_text(rules: Iterable[str]) -> str:
     """Return what the rules that spoke are called; one that is no more stands for itself."""
-    return "、".join(dict.fromkeys(rule_names().get(rule, rule) for rule in rules))
+    return "；".join(dict.fromkeys(rule_names().get(rule, rule) for rule in rules))
 
 
 def deadline_text(deadline: Deadline) -> str:

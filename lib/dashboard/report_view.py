@@ -20,6 +20,8 @@ _LEGEND = (
     '<span><i class="principle">原则性表态</i></span><span><i class="target">目标</i></span>'
     '<span><i class="deadline">时限</i></span><span><i class="body">责任单位</i></span></div>'
 )
+_MEETING = "会议"
+"""The speaker where a report says 会议强调 and names nobody: no person to be told of."""
 _DATE_SOURCES = {"person": "人工设定", "meeting": "会议日期", "published": "发布日期", "unknown": ""}
 
 
@@ -51,7 +53,7 @@ def draw_facts(report: Report, standing: Standing, kind: str | None) -> None:
             ("会议", meeting.name),
             ("类型", "，".join(word for word in (kind, form) if word)),
             ("主持", meeting.chair),
-            ("讲话", "、".join(meeting.speakers)),
+            ("讲话", "、".join(name for name in meeting.speakers if name != _MEETING)),
         ]
     published = labels.date_text(report.published) if report.published else None
     facts += [

@@ -105,6 +105,13 @@ def test_the_buttons_back_and_forward_restore_filter_and_page(filled, page):
     expect(page).to_have_url(f"{filled}/commitments?page=2")
     page.go_forward()
     expect(field).to_have_value("督察")
+    settled(page)
+    page.get_by_role("link", name="会议时间线").first.click()
+    page.wait_for_url(re.compile("/timeline[?]q="))
+    settled(page)
+    page.go_back()
+    expect(page.get_by_role("heading", name="承诺台账", exact=True)).to_be_visible()
+    expect(field).to_have_value("督察")
 
 
 def test_a_report_leaves_nothing_of_itself_in_other_addresses(filled, page):

@@ -119,4 +119,4 @@ def test_facts_without_a_value_are_left_out():
 
 def test_rules_are_told_by_their_names_and_once():
     name = rule_names()["deadline.year_end"]
-    assert rules_text(["deadline.year_end", "deadline.year_end", "gone.rule"]) == f"{name}、gone.rule"
+    assert rules_text(["deadline.year_end", "deadline.year_end", "gone.rule"]) == f"{name}；gone.rule"
