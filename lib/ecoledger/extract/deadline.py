@@ -50,6 +50,8 @@ def _bounds(segment: str, period: Period, reference: dt.date | None) -> bool:
         return period.kind in ("vague", "ongoing", "immediate")
     if period.due is not None and reference is not None and period.due < reference:
         return False
+    if segment.rfind("《", 0, period.start) > segment.rfind("》", 0, period.start):
+        return False  # part of the title of a paper
     if period.kind == "due":
         return True
     head = segment[max(0, period.start - _WINDOW) : period.start]
