@@ -1,14 +1,20 @@
-"""Reads a web page into lines of text in reading order, and what its head says about title, date and source.
+"""Reads a web page into lines of text, and what its head says about title, date and source.
 
-Only what a reader cannot see is left out; where the body of the report stands is found later, from the lines.
+Only what a reader cannot see is left out; where the body of the report stands is found later, from the lines. What
+stands beside the report comes after it, so that a box in its middle or a column before it does not break it.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from lxml import etree, html
+
+from ecoledger.intake.beside import find_beside
+from ecoledger.intake.page_element import BLOCK, is_unseen
+from ecoledger.intake.page_head import read_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,96 +23,15 @@ _TAG = re.compile(
     r"<(?:!doctype\s+html|html|head|body|div|p|meta|table|section|article|title|span|br)\b[^<>]*/?>", re.I
 )
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_INVISIBLE = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "head",
-        "title",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "math",
-        "select",
-        "option",
-        "textarea",
-        "input",
-        "button",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-    ]
-)
-_BLOCK = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "tfoot",
-        "thead",
-        "tr",
-        "ul",
-        "caption",
-        "details",
-        "summary",
-    ]
-)
+_TOO_DEEP = "Excessive depth"  # libxml2 drops what nests deeper than 2048 elements: better lines than nothing
+_ANY_TAG = re.compile(r"<script\b.*?</script>|<style\b.*?</style>|<[^<>]*>", re.I | re.S)
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _SEAM = "\x1f"  # between neighbours in a line: a gap to the eye in a dateline, none in running text
 _SEAMS = re.compile(f"{_SEAM}+")
 _DATELINE = re.compile(r"(?:19|20)\d\d *[-/.年] *\d{1,2}")
 _LONGEST_DATELINE = 120
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-
-# Names under which pages of governments and of the press state the facts of an article.
-_META = {
-    "title": ("articletitle", "og:title", "twitter:title", "dc.title"),
-    "date": (
-        "pubdate",
-        "publishdate",
-        "article:published_time",
-        "og:release_date",
-        "dc.date",
-        "datepublished",
-    ),
-    "source": ("contentsource", "source", "og:site_name", "article:author"),
-    "author": ("author", "og:article:author", "article:author"),
-}
+_CELL = "\x1e"  # behind a cell of a table
+_LABEL_CELL = re.compile(rf"((?:^|[\n{_CELL}])[^\n{_CELL}]{{1,12}}[：:])[ \t\xa0\u3000{_SEAM}]*{_CELL}")
 
 
 def looks_like_html(text: str) -> bool:
@@ -121,10 +46,18 @@ def read_html(text: str) -> tuple[str, dict[str, str]]:
         root = html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return "", {}
-    meta = _read_meta(root)
+    if any(_TOO_DEEP in error.message for error in parser.error_log):
+        return _ANY_TAG.sub("\n", text), {}
     body = root.find("body")
-    lines = "".join(_walk(root if body is None else body)).split("\n")
-    return "\n".join(line for line in map(_join_seams, lines) if line), meta
+    body = root if body is None else body
+    beside = find_beside(body)
+    words = "".join(chain(_walk(body, frozenset(beside)), *(_walk(box, frozenset()) for box in beside)))
+    lines = [
+        line
+        for line in map(_join_seams, _LABEL_CELL.sub(r"\1", words).replace(_CELL, "\n").split("\n"))
+        if line
+    ]
+    return "\n".join(lines), read_head(root, lines)
 
 
 def _join_seams(line: str) -> str:
@@ -132,43 +65,26 @@ def _join_seams(line: str) -> str:
     return _SPACE.sub(" ", _SEAMS.sub(" " if dateline else "", line)).strip(" ")
 
 
-def _walk(root: html.HtmlElement) -> Iterator[str]:
-    """Yield the words of the page with a line break around every block; no recursion, pages nest deeply."""
+def _walk(root: html.HtmlElement, left_out: frozenset[html.HtmlElement]) -> Iterator[str]:
+    """Yield the words below `root`, a line break around every block; no recursion, pages nest deeply."""
     stack: list[tuple[html.HtmlElement, bool]] = [(root, False)]
     while stack:
         element, done = stack.pop()
-        block = element.tag in _BLOCK
+        block = element.tag in BLOCK
+        tail = _SPACE.sub(" ", element.tail or "") if element is not root else ""
         if done:
-            yield "\n" if block else _SEAM
-            yield _SPACE.sub(" ", element.tail or "")
+            yield (_CELL if element.tag in ("td", "th") else "\n") if block else _SEAM
+            yield tail
             continue
-        if not isinstance(element.tag, str) or element.tag in _INVISIBLE or _is_hidden(element):
-            yield _SPACE.sub(" ", element.tail or "")
+        if is_unseen(element):
+            yield tail
             continue
-        if element.tag == "br" or block:
+        if element in left_out:
+            yield "\n"
+            yield tail
+            continue
+        if element.tag == "br" or (block and element.tag not in ("td", "th")):
             yield "\n"
         yield _SPACE.sub(" ", element.text or "") if element.tag != "pre" else (element.text or "")
         stack.append((element, True))
         stack.extend((child, False) for child in reversed(element))
-
-
-def _is_hidden(element: html.HtmlElement) -> bool:
-    return "hidden" in element.attrib or _HIDDEN.search(element.get("style", "")) is not None
-
-
-def _read_meta(root: html.HtmlElement) -> dict[str, str]:
-    stated: dict[str, str] = {}
-    for element in root.iter("meta"):
-        name = (element.get("name") or element.get("property") or element.get("itemprop") or "").lower()
-        content = _SPACE.sub(" ", element.get("content") or "").strip()
-        if name and content:
-            stated.setdefault(name, content)
-    meta = {
-        key: next(stated[name] for name in names if name in stated)
-        for key, names in _META.items()
-        if any(name in stated for name in names)
-    }
-    title = root.findtext(".//title")
-    if title and title.strip():
-        meta.setdefault("title", _SPACE.sub(" ", title).strip())
-    return meta

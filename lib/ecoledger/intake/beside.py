@@ -1,0 +1,96 @@
+"""Finds what stands beside the report on a page: menus, boxes of other news, comments, the foot."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ecoledger.intake.page_element import is_unseen
+
+if TYPE_CHECKING:
+    from lxml import html
+
+_TAGS = frozenset(("nav", "aside", "footer"))
+# Words in names of classes and ids, as sites and their systems use them.
+_NAMES = frozenset(
+    ("nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "crumb", "crumbs", "side", "sidebar", "aside",
+     "related", "relate", "relevant", "recommend", "recommended", "recom", "rank", "ranking", "hot", "comment",
+     "comments", "foot", "footer", "copyright", "share", "bdsharebuttonbox", "bdshare", "tags", "login", "disclaimer",
+     "friendlink", "friendlinks", "qrcode", "xgxw", "xgyd", "xgwd", "tjyd", "tuijian", "paihang")
+)  # fmt: skip
+_WORD = re.compile(r"[a-z]+")
+_LINKED = 0.8  # of the characters of a box are links: a list, no text
+_FEWEST_LINKS = 3
+_MOST_PROSE = 0.7  # of the page's sentences; a box with more holds the report whatever it is called
+_FEWEST_SENTENCE = 10  # characters in an element with a full stop
+
+
+def find_beside(root: html.HtmlElement) -> tuple[html.HtmlElement, ...]:
+    """Return the outermost elements below `root` that stand beside the report.
+
+    Those behind its first sentence come first: the foot of a page ends the report, a column before it does not.
+    """
+    lengths, links, prose, counts = _measure(root)
+    whole = prose.get(root, 0)
+    above: list[html.HtmlElement] = []
+    below: list[html.HtmlElement] = []
+    begun = False
+    stack = list(reversed(root))
+    while stack:
+        element = stack.pop()
+        if is_unseen(element):
+            continue
+        listed = counts.get(element, 0) >= _FEWEST_LINKS and links[element] >= _LINKED * lengths[element]
+        if (listed or _is_named(element)) and prose.get(element, 0) <= _MOST_PROSE * whole:
+            (below if begun else above).append(element)
+        else:
+            begun = begun or _sentence(element.text or "") > 0
+            stack.extend(reversed(element))
+        begun = begun or _sentence(element.tail or "") > 0
+    return (*below, *above)
+
+
+def _is_named(element: html.HtmlElement) -> bool:
+    if element.tag in _TAGS:
+        return True
+    if element.tag in ("body", "article", "main", "a", "p", "span"):
+        return False
+    names = f"{element.get('class', '')} {element.get('id', '')}".lower()
+    return bool(_NAMES.intersection(_WORD.findall(names)))
+
+
+def _measure(
+    root: html.HtmlElement,
+) -> tuple[
+    dict[html.HtmlElement, int],
+    dict[html.HtmlElement, int],
+    dict[html.HtmlElement, int],
+    dict[html.HtmlElement, int],
+]:
+    """Return for each element the characters in it, those in links, those of sentences, and how many links it has."""
+    lengths: dict[html.HtmlElement, int] = {}
+    links: dict[html.HtmlElement, int] = {}
+    prose: dict[html.HtmlElement, int] = {}
+    counts: dict[html.HtmlElement, int] = {}
+    for element in reversed(list(root.iter())):
+        seen = isinstance(element.tag, str) and element.tag not in ("script", "style")
+        own = (element.text or "").strip() if seen else ""
+        tail = (element.tail or "").strip()
+        lengths[element] = lengths.get(element, 0) + len(own)
+        prose[element] = prose.get(element, 0) + _sentence(own)
+        counts.setdefault(element, 0)
+        links.setdefault(element, 0)
+        if element.tag == "a":
+            links[element], counts[element], prose[element] = lengths[element], 1, 0
+        parent = element.getparent()
+        if parent is None or element is root:
+            continue
+        lengths[parent] = lengths.get(parent, 0) + lengths[element] + len(tail)
+        prose[parent] = prose.get(parent, 0) + prose[element] + _sentence(tail)
+        links[parent] = links.get(parent, 0) + links[element]
+        counts[parent] = counts.get(parent, 0) + counts[element]
+    return lengths, links, prose, counts
+
+
+def _sentence(text: str) -> int:
+    return len(text) if len(text) >= _FEWEST_SENTENCE and ("。" in text or "，" in text) else 0

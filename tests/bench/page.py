@@ -1,0 +1,149 @@
+"""Compares ways to find the report in a saved page: `python -m tests.bench.page`.
+
+Title, date and source: how many pages have them right. Paragraphs: the share of the report's paragraphs that come
+out whole (recall), and the share of what comes out that is of the report (precision). Ours is always measured;
+trafilatura and readability where they are installed.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+import unicodedata
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import click
+
+from ecoledger.intake.document import read_document
+from ecoledger.restore.restoration import restore, restore_words
+from ecoledger.structure.page import read_page
+from tests.page_layout import ENCODINGS, LAYOUTS
+from tests.page_text import Article, make_article
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+ARTICLES_A_LAYOUT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one way read out of a page; a date in ISO form."""
+
+    title: str
+    date: str
+    source: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How well one page was read: facts right or not, paragraphs from 0 to 1."""
+
+    title: bool
+    date: bool
+    source: bool
+    recall: float
+    precision: float
+
+
+def make_pages(count: int = ARTICLES_A_LAYOUT) -> Iterator[tuple[str, bytes, Article]]:
+    """Yield name, bytes and truth of each page: `count` articles in every layout."""
+    for number, layout in enumerate(LAYOUTS):
+        for seed in range(number * 100, number * 100 + count):
+            article = make_article(seed)
+            encoding = ENCODINGS.get(layout.__name__, "utf-8")
+            yield (
+                f"{layout.__name__} {seed}",
+                layout(article).replace('charset="utf-8"', f'charset="{encoding}"').encode(encoding),
+                article,
+            )
+
+
+def read_ours(data: bytes) -> Found:
+    """Read as the pipeline does."""
+    document = read_document(data, "page")
+    restored = restore(document.text)
+    page = read_page(restored.mapped, {key: restore_words(words) for key, words in document.meta.items()})
+    return Found(page.title or "", str(page.published or ""), page.source or "", page.body.text)
+
+
+def read_trafilatura(data: bytes) -> Found:
+    """Read with trafilatura as its documentation advises for best recall of facts."""
+    extract = import_module("trafilatura").bare_extraction
+    found = extract(data, with_metadata=True, include_comments=False, include_tables=True)
+    if found is None:
+        return Found("", "", "", "")
+    return Found(found.title or "", found.date or "", found.sitename or "", found.text or "")
+
+
+def read_readability(data: bytes) -> Found:
+    """Read with readability-lxml; it gives title and body alone."""
+    summary = import_module("readability").Document(data)
+    root = import_module("lxml.html").fromstring(summary.summary())
+    for line in root.iter("br", "p", "div", "td", "li"):
+        line.tail = "\n" + (line.tail or "")
+    return Found(summary.short_title() or "", "", "", root.text_content())
+
+
+WAYS: dict[str, Callable[[bytes], Found]] = {
+    "ours": read_ours,
+    "trafilatura": read_trafilatura,
+    "readability": read_readability,
+}
+
+
+def score(found: Found, article: Article) -> Score:
+    """Compare what was found with the truth; blanks and the width of punctuation do not count."""
+    wanted = [_plain(text) for text in article.paragraphs]
+    lines = [_plain(line) for line in found.text.split("\n")]
+    lines = [line for line in lines if line and line != _plain(article.title)]
+    text = "".join(lines)
+    got = [paragraph for paragraph in wanted if paragraph in text]
+    own = sum(
+        len(line) for line in lines if any(line in paragraph or paragraph in line for paragraph in wanted)
+    )
+    return Score(
+        _plain(found.title) == _plain(article.title),
+        found.date == article.iso,
+        _plain(found.source) == _plain(article.source),
+        len(got) / len(wanted),
+        own / len(text) if text else 0.0,
+    )
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+
+
+def main() -> None:
+    """Print a table: a row for each way, then the pages that ours does not read whole."""
+    pages = list(make_pages())
+    click.echo(f"{len(pages)} pages, {len(LAYOUTS)} layouts")
+    click.echo(f"{'':12}{'title':>8}{'date':>8}{'source':>8}{'recall':>9}{'precision':>11}{'ms/page':>9}")
+    for name, read in WAYS.items():
+        try:
+            read(pages[0][1])
+        except ModuleNotFoundError as error:
+            click.echo(f"{name:12}not installed ({error.name})")
+            continue
+        start = time.perf_counter()
+        scores = [(page, score(read(data), article)) for page, data, article in pages]
+        spent = (time.perf_counter() - start) * 1000 / len(pages)
+        mean = [
+            sum(getattr(s, key) for _, s in scores) / len(scores)
+            for key in ("title", "date", "source", "recall", "precision")
+        ]
+        click.echo(
+            f"{name:12}{mean[0]:8.3f}{mean[1]:8.3f}{mean[2]:8.3f}{mean[3]:9.3f}{mean[4]:11.3f}{spent:9.1f}"
+        )
+        if name == "ours":
+            missed = [(page, s) for page, s in scores if s != Score(True, True, True, 1.0, 1.0)]
+    for page, one in missed:
+        click.echo(f"  {page}: {one}")
+
+
+if __name__ == "__main__":
+    main()
