@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from ecoledger.identity import commitment_ids
 from ecoledger.ledger import match, schema
-from ecoledger.ledger.commitment import count_commitments
+from ecoledger.ledger.commitment import count_commitments, list_commitments
 from ecoledger.ledger.correction import Correction
 from ecoledger.ledger.filter import Filter
 from ecoledger.ledger.group import part_source
@@ -80,6 +80,14 @@ def test_a_copy_is_a_further_source_and_counts_no_further(ledger):
     assert get_reading(ledger, SEED.id) == SEED
     assert get_reading(ledger, "nobody") is None
     assert find_copied(ledger, PLAIN) is None
+
+
+def test_a_commitment_names_all_who_published_it(ledger):
+    save_report(ledger, replace(SEED, source="池州日报"))
+    for name, source in (("a", "安徽日报"), ("b", None), ("c", "池州日报")):
+        save_report(ledger, copy_of(SEED, name, text=SEED.text[:-20], source=source))
+    row = list_commitments(ledger, Filter()).rows[0]
+    assert (row.source, row.sources) == ("池州日报", ("池州日报", "安徽日报"))
 
 
 def test_the_same_copy_again_changes_nothing(ledger):

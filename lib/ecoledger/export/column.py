@@ -56,7 +56,7 @@ COLUMNS = (
     Column("完成时限", 12, lambda row: row.due),
     Column("发言人", 10, lambda row: row.speaker),
     Column("报告标题", 36, lambda row: row.title),
-    Column("报告来源", 20, lambda row: row.source),
+    Column("报告来源", 20, lambda row: _joined(list(row.sources))),
     Column("文本可靠", 10, lambda row: "是" if row.reliable else "否"),
     Column("地区代码", 10, lambda row: row.adcode),
     Column("承诺编号", 20, lambda row: row.id),

@@ -17,7 +17,7 @@ from ecoledger.model import Body, Deadline, Target
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy import Connection, RowMapping, Table
 
@@ -36,7 +36,8 @@ class CommitmentRow:
     """A commitment as it stands in a table, with what its report says of place and meeting.
 
     `date` is the meeting's, else of publication, as `date_source` says; `due` the earliest dated deadline.
-    `position` counts the commitments of a report from 0.
+    `position` counts the commitments of a report from 0. `source` is who published the text that it was read from,
+    `sources` all who published the report, that one first.
     """
 
     id: str
@@ -64,6 +65,7 @@ class CommitmentRow:
     date_source: DateSource
     title: str | None
     source: str | None
+    sources: tuple[str, ...]
     reliable: bool
     rules_version: str
 
@@ -154,10 +156,12 @@ def read_rows(connection: Connection, numbers: Sequence[int]) -> tuple[Commitmen
     targets, deadlines, bodies = (
         _parts(connection, part, numbers) for part in (schema.target, schema.deadline, schema.body)
     )
+    sources = _sources(connection, {row["report"] for row in rows.values()})
     return tuple(
         as_record(
             CommitmentRow,
             rows[number],
+            sources=tuple(sources[rows[number]["report"]]),
             place=rows[number]["place_name"],
             province=rows[number]["province_name"],
             prefecture=rows[number]["prefecture_name"],
@@ -170,6 +174,17 @@ def read_rows(connection: Connection, numbers: Sequence[int]) -> tuple[Commitmen
         )
         for number in numbers
     )
+
+
+def _sources(connection: Connection, reports: Iterable[int]) -> Mapping[int, dict[str, None]]:
+    """Return the names of those who published each of the reports, in order and each once."""
+    table = schema.source
+    query = select(table.c.report, table.c.source).where(table.c.report.in_(reports))
+    found: dict[int, dict[str, None]] = defaultdict(dict)
+    for report, name in connection.execute(query.order_by(table.c.is_text.desc(), table.c.number)):
+        if name:
+            found[report][name] = None
+    return found
 
 
 def _list(cell: str) -> tuple[str, ...]:
