@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 OPENING = 60
 """No opening of a clause has more characters: so a run of one word costs no more than it should."""
 _CLAUSE = re.compile(r"[^，,。；;：:！!？?\n]+")
-_PREDICATE = re.compile(r"(?:持续|稳步|更加|明显|显著|不断|全面|有新|上新|再上)[^、]{1,6}$")
+_PREDICATE = re.compile(r"(?:持续|稳步|更加|明显|显著|不断|全面)[^、]{1,6}$")
 
 
 def find_outcomes(text: str, start: int, end: int) -> tuple[Target, ...]:
