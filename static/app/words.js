@@ -13,7 +13,7 @@
     "Exit fullscreen": "退出全屏", "Download as CSV": "下载本页", "Search": "查找", "Show/hide columns": "显示或隐藏列",
     "Sort ascending": "本页升序", "Sort descending": "本页降序", "Autosize": "自动列宽", "Pin column": "固定此列",
     "Unpin column": "取消固定", "Hide column": "隐藏此列", "Format": "格式", "Statistics": "统计", "Automatic": "自动", "Localized": "本地格式",
-    "empty": "空", "None": "—", "Close": "关闭", "Copy to clipboard": "复制", "Copied": "已复制", "View more": "更多", "View less": "收起",
+    "empty": "空", "None": "—", "Close": "关闭", "Dismiss": "关闭", "Copy to clipboard": "复制", "Copied": "已复制", "View more": "更多", "View less": "收起",
     "Connection error": "连接中断", "Is Streamlit still running?": "服务是否仍在运行？", "Open navigation": "打开菜单", "Close navigation": "收起菜单",
     "Expand sidebar": "展开筛选", "Collapse sidebar": "收起筛选", "Open sidebar": "展开筛选", "Close sidebar": "收起筛选",
     "Previous page": "上一页", "Next page": "下一页", "Previous": "上一页", "Next": "下一页", "Show password text": "显示密码",
@@ -26,7 +26,7 @@
     "Top values frequency chart": "常见值", "Distribution histogram": "分布图", "Dataframe column menu": "列菜单", "Copy column name": "复制列名",
     "Plain": "原样", "Compact": "缩写", "Percent": "百分比", "Dollar": "美元", "Euro": "欧元", "Yen": "日元", "Accounting": "会计", "Bytes": "字节", "Scientific": "科学记数",
     "Clear selection": "取消选择", "Type to search": "输入查找", "Pagination": "翻页", "Multiselect options": "选项", "Selected values": "已选",
-    "Choose date": "选择日期", "Clear date": "清除日期", "No options": "没有可选项",
+    "Next month": "下个月", "Previous month": "上个月", "Next year": "下一年", "Previous year": "上一年", "Month": "月", "Year": "年", "Choose date": "选择日期", "Clear date": "清除日期", "No options": "没有可选项",
     "Oh no.": "页面出错。", "Error running app.": "请稍后重试；如仍出错，请告知管理员。",
     "This app has encountered an error. The original error message is redacted to prevent data leaks.": "页面出错，请稍后重试；详情已写入日志。",
   }));

@@ -35,10 +35,8 @@ ENGLISH = re.compile(r"[A-Za-z]{3,}")
 TECHNICAL = {"CSV", "XLSX", "Excel", "GB18030", "UTF", "Big"}
 
 
-@pytest.mark.parametrize("address", HEADINGS)
-def test_all_words_on_the_screen_are_chinese(address, filled, page):
-    page.goto(filled + address)
-    settled(page)
+def english(page):
+    """The English words that can be seen on the screen as it stands."""
     words = page.evaluate(
         """() => {
             const icons = '[data-testid=stIconMaterial], [data-testid=stIconMaterial] *';
@@ -51,11 +49,47 @@ def test_all_words_on_the_screen_are_chinese(address, filled, page):
                 if (box.width > 1 && box.height > 1) seen.push(walk.currentNode.textContent);
             }
             for (const field of document.querySelectorAll('[placeholder]')) seen.push(field.placeholder);
+            for (const button of document.querySelectorAll('button[aria-label]')) seen.push(button.ariaLabel);
             return seen;
         }"""
     )
-    english = {word for text in words for word in ENGLISH.findall(text)} - TECHNICAL
-    assert english == set()
+    return {word for text in words for word in ENGLISH.findall(text)} - TECHNICAL
+
+
+@pytest.mark.parametrize("address", HEADINGS)
+def test_all_words_on_the_screen_are_chinese(address, filled, page):
+    page.goto(filled + address)
+    settled(page)
+    assert english(page) == set()
+
+
+def test_what_opens_is_chinese_too(filled, page):
+    page.goto(filled + "/commitments?province=140000")
+    settled(page)
+    page.get_by_label("领域").first.click()
+    expect(page.get_by_role("option", name="全选")).to_be_visible()
+    assert english(page) == set()
+    page.keyboard.type("qq")
+    expect(page.get_by_text("没有匹配项")).to_be_visible()
+    page.keyboard.press("Escape")
+
+    page.get_by_test_id("stDateInput").first.locator("button").last.click()
+    expect(page.locator("[role=dialog] [role=grid]")).to_be_visible()
+    assert english(page) - {"qq"} == set()
+    page.keyboard.press("Escape")
+
+    grid = page.get_by_test_id("stDataFrame").bounding_box()
+    page.mouse.move(grid["x"] + 200, grid["y"] + 15)
+    page.mouse.click(grid["x"] + 339, grid["y"] + 16)
+    page.get_by_text("统计").hover()
+    expect(page.get_by_text("最长字数")).to_be_visible()
+    assert english(page) == set()
+    page.keyboard.press("Escape")
+
+    page.mouse.click(grid["x"] + 120, grid["y"] + 70)
+    expect(page.get_by_role("dialog").get_by_text("读取规则")).to_be_visible()
+    assert english(page) == set()
+    expect(page.get_by_role("dialog").get_by_role("button", name="关闭")).to_be_visible()
 
 
 def test_a_page_in_a_phone_does_not_run_over_its_edge(filled, page):

@@ -29,6 +29,27 @@ def test_a_select_box_does_what_a_click_does(filled, page):
     page.wait_for_url(re.compile("province=320000"))
 
 
+def test_the_keyboard_does_what_a_click_does(filled, page):
+    page.goto(filled + "/map")
+    settled(page)
+    area = page.locator("[data-adcode='310000']").first
+    area.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("province=310000"))
+    settled(page)
+    expect(page.get_by_text("上海市 16 个县级行政区")).to_be_visible()
+    page.locator("[data-adcode='310116']").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("county=310116"))
+
+
+def test_the_interactive_map_is_drawn_where_it_is_asked_for(filled, page):
+    page.goto(filled + "/map")
+    settled(page)
+    page.get_by_role("radio", name="交互图").or_(page.get_by_role("button", name="交互图")).first.click()
+    expect(page.get_by_test_id("stDeckGlJsonChart").locator("canvas").first).to_be_visible()
+
+
 def test_places_without_a_report_and_the_source_are_named(filled, page):
     page.goto(filled + "/map")
     settled(page)
