@@ -13,7 +13,9 @@ SECONDS_OF_SEARCH = 20
 """The same for a page of lost places, each of which is searched for what may have stood there."""
 
 
-@pytest.mark.parametrize("unit", ["x", " ", "www.", "Ａ１", "(", "（汉", "1:1，", "，\n", "&#12345;", "<p "])
+@pytest.mark.parametrize(
+    "unit", ["x", " ", "www.", "Ａ１", "(", "（汉", "1:1，", "1:1汉，，", "，\n", "&#12345;", "<p "]
+)
 def test_one_thing_over_and_over(unit):
     began = time.process_time()
     restore("会议强调" + unit * (LENGTH // len(unit)) + "治理")

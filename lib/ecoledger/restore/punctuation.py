@@ -32,11 +32,11 @@ _URL = re.compile(r"(?:https?://|www\.)[\w./?=&%#:;,!~+@-]+", re.A)
 
 def drop_doubled(mapped: MappedText) -> tuple[MappedText, int]:
     """Return the text with the last mark where several stand together, and how many places there were."""
-    kept = [m.span() for m in _URL.finditer(mapped.text)]
+    kept = _covered(mapped.text, _URL)
     edits = []
     for match in _DOUBLED.finditer(mapped.text):
         last = match.group(1) or match.group(2) or match.group(3)
-        if match.group() != last and not _inside(match.start(), kept):
+        if match.group() != last and match.start() not in kept:
             edits.append((match.start(), match.end(), last))
     mapped = mapped.replace(edits)
     return mapped.substitute(_ORPHAN, ""), len(edits)
@@ -48,8 +48,7 @@ def widen(mapped: MappedText) -> MappedText:
     Every mark is one character before and after, so that the map stays exact.
     """
     text = mapped.text
-    kept = [m.span() for m in _URL.finditer(text)] + [m.span() for m in _NUMBER.finditer(text)]
-    kept.sort()
+    kept = _covered(text, _URL) | _covered(text, _NUMBER)
     places = {m.start() for m in _MARK.finditer(text)}
     for match in _PAIR.finditer(text):
         if _HAN.search(match.group(1)):
@@ -57,9 +56,7 @@ def widen(mapped: MappedText) -> MappedText:
     places |= {m.start() for pattern in (_LONE_OPEN, _LONE_CLOSE) for m in pattern.finditer(text)} - _paired(
         text
     )
-    edits = [
-        (at, at + 1, _WIDE[text[at]]) for at in sorted(places) if text[at] in _WIDE and not _inside(at, kept)
-    ]
+    edits = [(at, at + 1, _WIDE[text[at]]) for at in sorted(places) if text[at] in _WIDE and at not in kept]
     return mapped.replace(edits)
 
 
@@ -67,5 +64,6 @@ def _paired(text: str) -> set[int]:
     return {place for match in _PAIR.finditer(text) for place in (match.start(), match.end() - 1)}
 
 
-def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= at < end for start, end in spans)
+def _covered(text: str, pattern: re.Pattern[str]) -> set[int]:
+    """Return the places of all characters that `pattern` matches."""
+    return {place for match in pattern.finditer(text) for place in range(match.start(), match.end())}
