@@ -174,25 +174,6 @@ def test_a_row_opens_its_evidence(filled, page):
     expect(dialog.get_by_text("读取规则").or_(dialog.get_by_text("规则")).first).to_be_visible()
 
 
-def test_a_table_is_drawn_again_when_its_font_comes_late(filled, page):
-    held = []
-    page.route("**/*.woff2", lambda route: held.append(route))  # noqa: PLW0108  # it must take attributes
-    page.goto(filled + "/commitments?province=140000", wait_until="domcontentloaded")
-    grid = page.get_by_test_id("stDataFrame")
-    expect(grid).to_be_visible()
-    expect(page.get_by_text(re.compile("共 .* 条"))).to_be_attached()
-    page.wait_for_timeout(1500)
-    canvas = grid.locator("canvas").first
-    read = "canvas => canvas.toDataURL()"
-    before = canvas.evaluate(read)
-    for route in held:
-        route.continue_()
-    page.unroute("**/*.woff2")
-    page.wait_for_function("() => document.fonts.status === 'loaded'")
-    page.wait_for_timeout(1500)
-    assert canvas.evaluate(read) != before
-
-
 @pytest.mark.parametrize("address", ["/", "/map", "/timeline", "/commitments", "/report", "/import"])
 def test_an_empty_ledger_is_said_in_one_sentence(empty, page, address):
     page.goto(empty + address)
