@@ -2,13 +2,15 @@
 
 import pytest
 
+from ecoledger.errors import UnreadableError
 from ecoledger.intake.html import read_html
+from ecoledger.intake.limit import MAX_TAGS
 
 PROSE = "会议强调，要持续改善空气质量，加快补齐短板。"
 
 
 def lines(body: str) -> list[str]:
-    return read_html(f"<html><body>{body}</body></html>")[0].split("\n")
+    return read_html(f"<html><body>{body}</body></html>", "页")[0].split("\n")
 
 
 @pytest.mark.parametrize(
@@ -76,7 +78,7 @@ def test_a_box_that_holds_the_report_is_the_report():
     ],
 )  # fmt: skip
 def test_the_page_states_its_facts(head, body, meta):
-    assert read_html(f"<html><head>{head}</head><body><p>字</p>{body}</body></html>")[1] == meta
+    assert read_html(f"<html><head>{head}</head><body><p>字</p>{body}</body></html>", "页")[1] == meta
 
 
 def test_deep_and_wide_pages_are_read():
@@ -86,3 +88,8 @@ def test_deep_and_wide_pages_are_read():
             == "头底尾"
         )
     assert len(lines("<p>字</p>" * 50_000)) == 50_000
+
+
+def test_a_page_of_nothing_but_tags_is_refused():
+    with pytest.raises(UnreadableError, match="“页”的网页标签超过"):
+        lines("<b>" * (MAX_TAGS + 1))

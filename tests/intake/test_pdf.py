@@ -103,6 +103,15 @@ def test_a_scan_is_refused_and_a_scanned_page_is_told():
     assert "第2页" in damage.note
 
 
+def test_words_that_repeat_are_kept():
+    pages = PdfPages()
+    for number in range(6):
+        pages.write(f"{number + 1}", 80, 100 + 20 * number)
+        pages.write("市生态环境局", 200, 100 + 20 * number)
+    pages.turn()
+    assert lines(pages) == [f"{number + 1}\t市生态环境局" for number in range(6)]
+
+
 def test_a_locked_pdf_is_refused():
     pages = PdfPages(encrypt="secret")
     pages.write(TITLE, 80, 90)

@@ -140,7 +140,7 @@ def _open_zip(data: bytes, name: str, opening: _Opening, depth: int) -> Iterator
             "too_deep", f"“{name}”外面已套了{MAX_DEPTH + 1}层压缩包，超过上限：请解压后再导入。"
         )
     package = open_package(data, name, MAX_MEMBERS)
-    infos = [info for info in package.archive.infolist() if not info.is_dir()]
+    infos = [info for info in package.archive.infolist() if not read_name(info).endswith("/")]
     names = frozenset(read_name(info) for info in infos)
     for info in infos:
         inner = read_name(info)

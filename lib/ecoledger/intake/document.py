@@ -100,14 +100,14 @@ def _read_text(data: bytes, name: str) -> Document:
     text = decoded.text
     meta: dict[str, str] = {}
     kind: Kind = "text"
-    if record := read_record(text):
+    if record := read_record(text, name):
         kind = "record"
         text, meta = record
     elif table := find_table(text, {}):
         raise _container(name, table)
     elif looks_like_html(text):
         kind = "html"
-        text, meta = read_html(text)
+        text, meta = read_html(text, name)
     damage = (Damage("encoding", decoded.faults, decoded.mended, decoded.note),) if decoded.faults else ()
     return Document(name, kind, decoded.encoding, text, MappingProxyType(meta), damage)
 

@@ -13,6 +13,9 @@ MAX_DOCUMENT = 32 * MEGABYTE
 MAX_CHARACTERS = 400_000
 """The text of one report, in one line or many; the longest plans of a province have some 100,000."""
 
+MAX_TAGS = 200_000
+"""Tags of one page, opening and closing; the largest pages of sites have some 10,000."""
+
 MAX_MEMBERS = 20_000
 """Files in an archive and its inner archives, or rows of a table: a year's reports, not a crawl."""
 
@@ -31,14 +34,14 @@ RATIO_COUNTS_FROM = 4 * MEGABYTE
 MAX_PARTS = 5_000
 """Parts of one DOCX, XLSX, OFD or mail; one with many pictures has some hundreds."""
 
-MAX_PAGES = 500
+MAX_PAGES = 300
 """Pages of one PDF or OFD."""
 
 MAX_COLUMNS = 200
 """Columns of a table that are looked at."""
 
 PDF_SECONDS = 60
-"""Time for one PDF; 500 full pages take some 10 s."""
+"""Time for one PDF; 300 full pages take some 30 s."""
 
 PDF_MEMORY = 2048 * MEGABYTE
 """Address space for the reading of one PDF, where the system can hold it."""

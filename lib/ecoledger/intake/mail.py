@@ -39,7 +39,7 @@ def read_mail(data: bytes, name: str) -> tuple[str, dict[str, str]]:
     try:
         message = message_from_bytes(data.lstrip(b"\xef\xbb\xbf\r\n"), policy=policy.compat32)
         parts = _list_parts(message, name)
-        return _read_parts(message, parts)
+        return _read_parts(message, parts, name)
     except (MessageError, RecursionError, LookupError, ValueError, AssertionError) as error:
         raise UnreadableError(
             "broken", f"“{name}”的邮件或MHT结构已损坏：请用浏览器或邮箱重新保存后再导入。"
@@ -57,14 +57,14 @@ def _list_parts(message: Message, name: str) -> list[Message]:
     return parts
 
 
-def _read_parts(message: Message, parts: list[Message]) -> tuple[str, dict[str, str]]:
+def _read_parts(message: Message, parts: list[Message], name: str) -> tuple[str, dict[str, str]]:
     meta: dict[str, str] = {}
     text = ""
     for kind in ("text/html", "text/plain"):
         part = next((p for p in parts if p.get_content_type() == kind and not _is_attached(p)), None)
         words = _read_words(part) if part is not None else ""
         if kind == "text/html" and words:
-            words, meta = read_html(words)
+            words, meta = read_html(words, name)
         if words.strip():
             text = words
             break

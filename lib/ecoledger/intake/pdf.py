@@ -20,6 +20,7 @@ _MESSAGES = {
     "too_much": "需要的内存超过上限：请只保留报道所在的页后再导入",
     "too_slow": f"在{PDF_SECONDS}秒内没有读完：请另存为DOCX或TXT后再导入",
     "crashed": "的内部结构异常，无法读取：请用阅读器打开后重新“打印为PDF”，或另存为TXT后再导入",
+    "no_characters": "的字体没有文字对照表，复制出来也是乱码：请先做文字识别（OCR）并存为TXT或DOCX后再导入",
     "scan": "是扫描件，只有图像、没有文字层：请先做文字识别（OCR）并存为TXT、DOCX或双层PDF后再导入",
 }
 

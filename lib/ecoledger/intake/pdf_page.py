@@ -1,17 +1,22 @@
-"""Reads the text layer of a PDF with PDFium. Run as a module it is a process of its own, within bounds of memory.
+"""Reads the text layer of a PDF with pdfminer. Run as a module it is a process of its own, within bounds of memory.
 
-PDFium is a C library and a PDF can be hostile: a crash or an endless loop ends this process, not the program.
+A PDF can be hostile: an endless loop or a stream without end stops this process, not the program. pdfminer takes the
+places of characters from the PDF itself; a reader that draws (PDFium) loses repeated words where a Chinese font is
+neither embedded nor installed, as in many older documents of governments.
 """
 
 from __future__ import annotations
 
-import ctypes
 import json
 import sys
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-import pypdfium2
-import pypdfium2.raw as pdfium
+from pdfminer.converter import PDFPageAggregator
+from pdfminer.layout import LTChar, LTContainer
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
 
 from ecoledger.intake.layout import Fragment, read_layout
 from ecoledger.intake.limit import MAX_CHARACTERS, MAX_PAGES, PDF_MEMORY
@@ -19,63 +24,79 @@ from ecoledger.intake.limit import MAX_CHARACTERS, MAX_PAGES, PDF_MEMORY
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TURNED = 0.2  # radians; watermarks run across the page
-_MOST_ON_A_PAGE = 100_000
+    from pdfminer.layout import LTPage
+
+_UNKNOWN = "(cid:"  # what pdfminer gives for a glyph whose character the PDF does not tell
+_TURNED = 0.2
+_MOST_UNKNOWN = 0.3
 
 
 def read_pages(data: bytes) -> dict[str, Any]:
-    """Return {"text", "pages", "bare": numbers of pages without text}, or {"error": kind}."""
+    """Return {"text", "bare": numbers of pages without text}, or {"error": kind}. Raises only MemoryError."""
     try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        locked = getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD
-        return {"error": "locked" if locked else "broken"}
-    if len(document) > MAX_PAGES:
-        return {"error": "too_many_pages"}
+        return _read_pages(data)
+    except PDFPasswordIncorrect:
+        return {"error": "locked"}
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - a broken PDF makes the reader raise anything
+        return {"error": "broken"}
+
+
+def _read_pages(data: bytes) -> dict[str, Any]:
+    resources = PDFResourceManager()
+    device = PDFPageAggregator(resources, laparams=None)
+    interpreter = PDFPageInterpreter(resources, device)
     pages: list[list[Fragment]] = []
-    bare: list[int] = []
-    count = 0
-    for number in range(len(document)):
-        try:
-            fragments = list(_read_page(document[number]))
-        except pypdfium2.PdfiumError:
-            fragments = []
-        if not fragments:
-            bare.append(number + 1)
-        count += sum(len(f.text) for f in fragments)
-        if count > MAX_CHARACTERS:
+    known = unknown = 0
+    for number, page in enumerate(PDFPage.get_pages(BytesIO(data)), 1):
+        if number > MAX_PAGES:
+            return {"error": "too_many_pages"}
+        interpreter.process_page(page)
+        chars = list(_list_chars(device.get_result()))
+        readable = [char for char in chars if not char.get_text().startswith(_UNKNOWN)]
+        known += len(readable)
+        unknown += len(chars) - len(readable)
+        if known > MAX_CHARACTERS:
             return {"error": "too_long"}
-        pages.append(fragments)
-    return {"text": read_layout(pages), "pages": len(pages), "bare": bare}
+        pages.append(list(_join_chars(readable, page.mediabox[3])))
+    if not pages:
+        return {"error": "broken"}
+    if unknown > _MOST_UNKNOWN * (known + unknown):
+        return {"error": "no_characters"}
+    bare = [number for number, page in enumerate(pages, 1) if not page]
+    return {"text": read_layout(pages), "bare": bare}
 
 
-def _read_page(page: pypdfium2.PdfPage) -> Iterator[Fragment]:
+def _list_chars(page: LTPage) -> Iterator[LTChar]:
+    """Yield the upright characters of a page, those in its figures too; watermarks run across it."""
+    stack: list[Any] = [page]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, LTChar):
+            a, b, c, d, _, _ = item.matrix
+            if abs(b) + abs(c) < _TURNED * (abs(a) + abs(d)):
+                yield item
+        elif isinstance(item, LTContainer):
+            stack.extend(reversed(list(item)))
+
+
+def _join_chars(chars: list[LTChar], height: float) -> Iterator[Fragment]:
     """Yield the words of a page, those of one run together."""
-    text_page = page.get_textpage()
-    height = page.get_height()
-    box = pdfium.FS_RECTF()
     run: Fragment | None = None
-    for at in range(min(text_page.count_chars(), _MOST_ON_A_PAGE)):
-        char = chr(min(pdfium.FPDFText_GetUnicode(text_page.raw, at), 0x10FFFF))
-        if char.isspace() or char < " " or pdfium.FPDFText_IsGenerated(text_page.raw, at) == 1:
+    for char in chars:
+        text = "".join(c for c in char.get_text() if c.isprintable() and not c.isspace())
+        if not text or char.size <= 0:
             continue
-        if "\ud800" <= char <= "\udfff" or not _is_upright(pdfium.FPDFText_GetCharAngle(text_page.raw, at)):
-            continue
-        if not pdfium.FPDFText_GetLooseCharBox(text_page.raw, at, ctypes.byref(box)):
-            continue
-        here = Fragment(char, box.left, height - box.top, box.right, height - box.bottom)
+        here = Fragment(text, char.x0, height - char.y1, char.x1, height - char.y0)
         if run is not None and _follows(run, here):
-            run = Fragment(run.text + char, run.left, run.top, here.right, run.bottom)
-        else:
-            if run is not None:
-                yield run
-            run = here
+            run = Fragment(run.text + text, run.left, run.top, here.right, run.bottom)
+            continue
+        if run is not None:
+            yield run
+        run = here
     if run is not None:
         yield run
-
-
-def _is_upright(angle: float) -> bool:
-    return angle < _TURNED or angle > 6.283 - _TURNED
 
 
 def _follows(run: Fragment, here: Fragment) -> bool:

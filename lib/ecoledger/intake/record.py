@@ -57,8 +57,11 @@ def _clean(text: str) -> str:
     return text.strip().encode("utf-8", "replace").decode()
 
 
-def read_record(text: str) -> tuple[str, dict[str, str]] | None:
-    """Return body and other fields of a record, None where `text` is none. A body of HTML is read as a page."""
+def read_record(text: str, name: str) -> tuple[str, dict[str, str]] | None:
+    """Return body and other fields of a record, None where `text` is none. A body of HTML is read as a page.
+
+    Raises UnreadableError where that page is too large; `name` is for the message.
+    """
     if not text.lstrip("\ufeff \t\r\n").startswith("{"):
         return None
     try:
@@ -71,7 +74,7 @@ def read_record(text: str) -> tuple[str, dict[str, str]] | None:
     body = fields.pop("text")
     meta: dict[str, str] = {}
     if looks_like_html(body):
-        body, meta = read_html(body)
+        body, meta = read_html(body, name)
     return body, {**meta, **fields}
 
 
