@@ -9,6 +9,7 @@ from dashboard.element import as_text, write_quiet, write_tag
 from dashboard.labels import NO_TITLE, SHORT_LABELS
 from dashboard.navigation import COMMITMENTS, link
 from dashboard.report_list import draw_reports
+from dashboard.source_view import draw_sources
 from ecoledger.ledger.report import StoredReport, get_report
 
 
@@ -45,8 +46,9 @@ def _draw(stored: StoredReport) -> None:
     with doubts:
         st.subheader("存疑之处")
         report_view.draw_issues(report)
+    draw_sources(stored.sources)
     st.divider()
-    draw_deletion(report)
+    draw_deletion(report, len(stored.sources))
 
 
 def _summary(stored: StoredReport) -> str:

@@ -18,16 +18,21 @@ DELETED = "deleted-report"
 """The title of the report that was just deleted, to be told on the next page drawn."""
 
 
-def draw_deletion(report: Report) -> None:
-    """Draw the way to delete `report`: a button that asks, and a second that does it and leaves for the list."""
+def draw_deletion(report: Report, sources: int) -> None:
+    """Draw the way to delete `report`: a button that asks, and a second that does it and leaves for the list.
+
+    `sources` is how many documents publish it: all of them go.
+    """
     asked = f"delete-{report.id}"
     if not st.session_state.get(asked):
         if st.button("删除这份报告", icon=":material/delete:", key=f"{asked}-ask"):
             st.session_state[asked] = True
             st.rerun()
         return
+    also = f"和 {sources} 处来源" if sources > 1 else ""
     st.warning(
-        f"确定删除“{as_text(report.title or NO_TITLE)}”？它的 {len(report.commitments)} 条承诺会一并删除，不能恢复。",
+        f"确定删除“{as_text(report.title or NO_TITLE)}”？"
+        f"它的 {len(report.commitments)} 条承诺{also}会一并删除，不能恢复。",
         icon=":material/warning:",
     )
     with st.container(horizontal=True):

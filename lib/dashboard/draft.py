@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard.connection import forget, get_ledger
-from ecoledger.errors import UnreadableError
+from ecoledger.errors import LedgerError, UnreadableError
 from ecoledger.identity import report_id
 from ecoledger.ledger.correction import Correction
+from ecoledger.ledger.match import find_copied
 from ecoledger.ledger.report import get_report
 from ecoledger.ledger.write import save_report
 from ecoledger.pipeline import Given, parse
 from ecoledger.structure.meeting_kind import meeting_kind
 
 if TYPE_CHECKING:
+    from ecoledger.ledger.match import Match
     from ecoledger.ledger.write import Outcome
     from ecoledger.model import Report
 
@@ -63,14 +65,28 @@ def correct(one: Draft, correction: Correction) -> None:
     _held()[one.key] = read_draft(replace(one, correction=correction))
 
 
-def save(one: Draft) -> None:
-    """Put the draft into the ledger; what a person once set for it there stays. Raises LedgerError."""
-    stored = get_report(get_ledger(), one.key)
+def find_report(one: Draft) -> Match | None:
+    """Return the report of the ledger that the draft publishes once more; None also while the ledger is out of reach."""
+    try:
+        return find_copied(get_ledger(), one.report) if one.report else None
+    except LedgerError:
+        return None  # the page has said so
+
+
+def save(one: Draft, *, apart: bool = False) -> None:
+    """Put the draft into the ledger; what a person once set for its report there stays. Raises LedgerError.
+
+    A copy becomes a source of the report that is there, unless it stands `apart`.
+    """
+    copied = None if apart else find_report(one)
+    stored = get_report(get_ledger(), copied.report_id if copied else one.key)
     if stored and stored.correction and not one.correction:
         one = read_draft(replace(one, correction=stored.correction))
     if one.report is None:
         return
-    outcome = save_report(get_ledger(), one.report, one.correction or None, meeting_kind=kind_of(one.report))
+    outcome = save_report(
+        get_ledger(), one.report, one.correction or None, meeting_kind=kind_of(one.report), apart=apart
+    )
     forget()
     _held()[one.key] = replace(one, saved=outcome, data=b"")
 

@@ -11,12 +11,14 @@ from dashboard.element import as_text, write_tag
 from dashboard.marking import mark_clean
 from dashboard.navigation import link_report
 from dashboard.place import find_region, list_places
+from dashboard.source_view import likeness_text
 from ecoledger.ledger.correction import Correction, standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dashboard.draft import Draft
+    from ecoledger.ledger.match import Match
     from ecoledger.model import Region, Report
 
 _OUTCOMES = {
@@ -48,13 +50,30 @@ def draw_draft(one: Draft) -> None:
             st.success(_OUTCOMES[one.saved], icon=":material/check_circle:")
             link_report(one.key, "查看报告")
             return
+        copied = draft.find_report(one)
+        if copied is not None:
+            _draw_copied(copied)
         _draw_understood(one, one.report)
         _draw_corrections(one, one.report)
         with st.container(horizontal=True):
-            if st.button("存入台账", type="primary", key=f"save-{one.key}"):
+            word = "并入已有报告" if copied else "存入台账"
+            if st.button(word, type="primary", key=f"save-{one.key}"):
                 draft.save(one)
                 st.rerun()
+            if copied and st.button("另存为单独的报告", key=f"apart-{one.key}"):
+                draft.save(one, apart=True)
+                st.rerun()
             st.button("丢弃", key=f"drop-{one.key}", on_click=draft.drop, args=(one,))
+
+
+def _draw_copied(copied: Match) -> None:
+    """Say that the ledger has the report already, and from where it can be looked at."""
+    title = as_text(copied.title or labels.NO_TITLE)
+    st.info(
+        f"与已有报告《{title}》内容相同（相似度 {likeness_text(copied.likeness)}），将作为另一来源并入。",
+        icon=":material/content_copy:",
+    )
+    link_report(copied.report_id, "查看已有报告")
 
 
 def _draw_understood(one: Draft, report: Report) -> None:

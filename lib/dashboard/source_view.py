@@ -1,0 +1,87 @@
+"""Shows the documents that publish a report, and parts one that is of another report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard import labels
+from dashboard.connection import forget, get_ledger
+from dashboard.element import write_facts, write_tag
+from dashboard.marking import mark_original
+from dashboard.navigation import link_report
+from ecoledger.ledger.group import part_source
+from ecoledger.ledger.report import get_reading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ecoledger.ledger.source import Source
+
+_PARTED = "parted-report"
+"""The id of the report that was just parted from another, to be told when the page is drawn again."""
+
+
+def draw_sources(sources: Sequence[Source]) -> None:
+    """Draw the sources of a report that has several: each with what is known of it, and a way to part it for good."""
+    _tell_parted()
+    if len(sources) < 2:
+        return
+    st.subheader(f"来源（{len(sources)}）")
+    st.caption("同一篇报道在多处发布，只按一份报告计数；正文取自其中最完好的一份，其余原样保存在这里。")
+    for source in sources:
+        with st.container(border=True):
+            _draw_source(source)
+
+
+def likeness_text(likeness: float) -> str:
+    """Return a likeness as whole per cent; only what is the same in every character is 100 %."""
+    return f"{int(likeness * 100)}%"
+
+
+def _draw_source(source: Source) -> None:
+    st.html(_tags(source) + write_facts(_facts(source)))
+    with st.container(horizontal=True):
+        shown = not source.is_text and st.toggle("查看这份原文", key=f"original-{source.id}")
+        with st.popover("不是同一份报告"):
+            st.write("将它与其余来源分为两份报告，以后导入也不再合并。")
+            if st.button("分为两份报告", type="primary", key=f"part-{source.id}"):
+                st.session_state[_PARTED] = part_source(get_ledger(), source.id)
+                forget()
+                st.rerun()
+    if shown:
+        reading = get_reading(get_ledger(), source.id)
+        if reading is not None:
+            st.html(mark_original(reading))
+
+
+def _tags(source: Source) -> str:
+    tags = [write_tag("正文取自这一份", "action")] if source.is_text else []
+    if source.likeness is not None:
+        tags.append(write_tag(f"相似度 {likeness_text(source.likeness)}"))
+    if not source.reliable:
+        tags.append(write_tag("文字不可靠", "late"))
+    return "".join(tags)
+
+
+def _facts(source: Source) -> list[tuple[str, str | None]]:
+    damage = [
+        f"{labels.name_of(labels.DAMAGES, one.kind)} {one.count:,} 处（修复 {one.repaired:,} 处）"
+        for one in source.damage
+    ]
+    return [
+        ("来源", source.source or "来源不详"),
+        ("标题", source.title),
+        ("发布", labels.date_text(source.published) if source.published else None),
+        ("网址", source.url),
+        ("文件", source.file),
+        ("损坏", "；".join(damage)),
+    ]
+
+
+def _tell_parted() -> None:
+    parted = st.session_state.pop(_PARTED, None)
+    if parted is not None:
+        st.success("已分为两份报告。", icon=":material/call_split:")
+        link_report(parted, "查看分出的报告")
