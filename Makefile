@@ -3,6 +3,8 @@
 ADDRESS ?= 127.0.0.1
 PORT ?= 8501
 REPORTS ?= data/reports
+COUNT ?= 20000
+SEED ?= 1
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
@@ -11,7 +13,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 LOCKED := --require-hashes --no-build-isolation
 
-.PHONY: run test check lint types unit browser eval lock clean
+.PHONY: run test check lint types unit browser fuzz bench-page eval lock clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.run  ## read what is new in data/reports/ and serve the dashboard
@@ -34,6 +36,12 @@ unit: $(VENV)/.test
 browser: $(VENV)/.test
 	scripts/ensure_chromium.sh
 	$(BIN)/pytest -m browser
+
+fuzz: $(VENV)/.test  ## read 20,000 hostile documents; COUNT and SEED change it
+	$(BIN)/python tests/fuzz/fuzz_parse.py --count $(COUNT) --seed $(SEED)
+
+bench-page: $(VENV)/.test  ## our reading of saved pages beside that of other extractors
+	$(BIN)/python -m tests.bench.page
 
 eval: $(VENV)/.run  ## score the reading against the annotated reports
 	$(BIN)/ecoledger eval data/gold/seeds
