@@ -247,3 +247,58 @@ LAYOUTS: tuple[Callable[[Article], str], ...] = (
     divisions_and_breaks, sidebar_first, page_with_comments, newspaper, page_for_phones, words_in_pieces,
 )  # fmt: skip
 ENCODINGS = {"tables_and_fonts": "gb18030", "newspaper": "gb18030"}
+
+
+def forum(article: Article) -> str:
+    """A report posted in a forum: the poster's card beside it, signatures and replies below."""
+    text = "<br />\r\n<br />\r\n".join(f"　　{escape(text)}" for text in article.paragraphs)
+    replies = "".join(
+        "<table class=plhin><tr><td>网友甲<br>积分 35</td><td>顶，说得好，关键要看落实。</td></tr></table>"
+        for _ in range(3)
+    )
+    body = (
+        f"<div id=hd><h2>某某论坛</h2><ul>{_links(NAVIGATION)}</ul></div><div id=pt>论坛 › 时政 › 查看内容</div>"
+        f"<table class=plhin><tr><td><p>管理员</p><p>主题 12 | 帖子 340 | 积分 999</p></td><td><h1><span>{article.title}</span></h1>"
+        f"<em>发表于 {article.year}-{article.month}-{article.day} 08:30:12</em> | 只看该作者<div class=t_f>{text}<br />（来源：{article.source}）</div>"
+        f"<div class=sign>本帖由系统自动整理，不代表本站立场。</div></td></tr></table>{replies}<div>高级模式 B Color Image 发表回复</div>"
+    )
+    return _page(f"<title>{article.title} - 时政 - 某某论坛 - Powered by Discuz!</title>", body)
+
+
+def stream_of_news(article: Article) -> str:
+    """A page of an aggregator: classes without meaning, a stream of other articles with sentences behind."""
+    stream = "".join(
+        f"<div class=x9><div class=k2>{t}</div><div class=k3>{d}</div><div>某号 · 3评论</div></div>"
+        for t, d in zip(article.others, article.digests, strict=False)
+    )
+    body = (
+        f"<div class=x1><div class=x2>{article.title}</div><div class=x3><span>{article.iso} 11:02</span><span> · </span><span>{article.source}</span></div>"
+        f"<article class=x4>{''.join(f'<p class=q>{escape(p)}</p>' for p in article.paragraphs)}</article><div class=x5>举报 收藏 评论 0</div></div>"
+        f"<div class=x8>{stream}</div><div>© 某某网 违法和不良信息举报</div>"
+    )
+    return _page(f"<title>{article.title}</title>", body)
+
+
+def page_of_a_department(article: Article) -> str:
+    """A page of a department built on lists of definitions; facts stand below the text."""
+    body = (
+        f"<div id=header><a>{article.place}生态环境局</a></div><div id=main-menu>{_links(NAVIGATION)}</div><div class=location>首页 / 环保要闻</div>"
+        f"<dl><dt class=headline>{article.title}</dt><dd class=text>{''.join(f'<div>{escape(p)}</div>' for p in article.paragraphs)}</dd>"
+        f"<dd class=facts>信息来源：{article.source}</dd><dd class=facts>发布时间：{article.iso}</dd></dl>"
+        f"<div>【我要纠错】【返回顶部】</div><div id=bottom>Copyright {article.place}生态环境局 All Rights Reserved</div>"
+    )
+    return _page(f"<title>{article.place}生态环境局 {article.title}</title>", body)
+
+
+def printable(article: Article) -> str:
+    """The version for printing: hardly any frame; address and day of printing below."""
+    body = (
+        f"<p align=center><b>{article.title}</b></p><p align=center>{article.year}年{article.month}月{article.day}日　{article.source}</p><hr>"
+        f"{''.join(f'<p>{escape(p)}' for p in article.paragraphs)}<hr><p>原文链接：http://www.example.gov.cn/art/1.html</p>"
+        "<p><a href=javascript:print()>打印</a></p>"
+    )
+    return _page("<title>打印文章</title>", body)
+
+
+HELD_OUT: tuple[Callable[[Article], str], ...] = (forum, stream_of_news, page_of_a_department, printable)
+"""Written after the reader was done, and never used to better it."""

@@ -19,11 +19,11 @@ import click
 from ecoledger.intake.document import read_document
 from ecoledger.restore.restoration import restore, restore_words
 from ecoledger.structure.page import read_page
-from tests.page_layout import ENCODINGS, LAYOUTS
+from tests.page_layout import ENCODINGS, HELD_OUT, LAYOUTS
 from tests.page_text import Article, make_article
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 ARTICLES_A_LAYOUT = 5
 
@@ -49,9 +49,11 @@ class Score:
     precision: float
 
 
-def make_pages(count: int = ARTICLES_A_LAYOUT) -> Iterator[tuple[str, bytes, Article]]:
+def make_pages(
+    layouts: Sequence[Callable[[Article], str]], count: int = ARTICLES_A_LAYOUT
+) -> Iterator[tuple[str, bytes, Article]]:
     """Yield name, bytes and truth of each page: `count` articles in every layout."""
-    for number, layout in enumerate(LAYOUTS):
+    for number, layout in enumerate(layouts):
         for seed in range(number * 100, number * 100 + count):
             article = make_article(seed)
             encoding = ENCODINGS.get(layout.__name__, "utf-8")
@@ -119,30 +121,34 @@ def _plain(text: str) -> str:
 
 
 def main() -> None:
-    """Print a table: a row for each way, then the pages that ours does not read whole."""
-    pages = list(make_pages())
-    click.echo(f"{len(pages)} pages, {len(LAYOUTS)} layouts")
-    click.echo(f"{'':12}{'title':>8}{'date':>8}{'source':>8}{'recall':>9}{'precision':>11}{'ms/page':>9}")
-    for name, read in WAYS.items():
-        try:
-            read(pages[0][1])
-        except ModuleNotFoundError as error:
-            click.echo(f"{name:12}not installed ({error.name})")
-            continue
-        start = time.perf_counter()
-        scores = [(page, score(read(data), article)) for page, data, article in pages]
-        spent = (time.perf_counter() - start) * 1000 / len(pages)
-        mean = [
-            sum(getattr(s, key) for _, s in scores) / len(scores)
-            for key in ("title", "date", "source", "recall", "precision")
-        ]
-        click.echo(
-            f"{name:12}{mean[0]:8.3f}{mean[1]:8.3f}{mean[2]:8.3f}{mean[3]:9.3f}{mean[4]:11.3f}{spent:9.1f}"
-        )
-        if name == "ours":
-            missed = [(page, s) for page, s in scores if s != Score(True, True, True, 1.0, 1.0)]
-    for page, one in missed:
-        click.echo(f"  {page}: {one}")
+    """Print a table for the layouts that the reader was made with and one for those that it never saw."""
+    for words, layouts in (("layouts it was made with", LAYOUTS), ("layouts it never saw", HELD_OUT)):
+        pages = list(make_pages(layouts))
+        click.echo(f"{len(pages)} pages, {len(layouts)} {words}")
+        click.echo(f"{'':12}{'title':>8}{'date':>8}{'source':>8}{'recall':>9}{'precision':>11}{'ms/page':>9}")
+        for name in WAYS:
+            measure(name, pages)
+
+
+def measure(name: str, pages: Sequence[tuple[str, bytes, Article]]) -> None:
+    """Print the means of one way; for ours, also the pages that are not read whole."""
+    read = WAYS[name]
+    try:
+        read(pages[0][1])
+    except ModuleNotFoundError as error:
+        click.echo(f"{name:12}not installed ({error.name})")
+        return
+    start = time.perf_counter()
+    scores = [(page, score(read(data), article)) for page, data, article in pages]
+    spent = (time.perf_counter() - start) * 1000 / len(pages)
+    facts = ("title", "date", "source", "recall", "precision")
+    mean = [sum(getattr(one, fact) for _, one in scores) / len(scores) for fact in facts]
+    click.echo(
+        f"{name:12}{mean[0]:8.3f}{mean[1]:8.3f}{mean[2]:8.3f}{mean[3]:9.3f}{mean[4]:11.3f}{spent:9.1f}"
+    )
+    for page, one in scores:
+        if name == "ours" and one != Score(True, True, True, 1.0, 1.0):
+            click.echo(f"    {page}: {one}")
 
 
 if __name__ == "__main__":

@@ -254,3 +254,39 @@ def test_a_fault_of_the_reader_costs_no_other_document(run, monkeypatch, tmp_pat
     assert result.exit_code == 1
     assert "新增 4" in result.stderr
     assert "IndexError" in result.stderr
+
+
+def test_archives_and_tables_are_read_document_by_document(run, tmp_path):
+    import zipfile
+
+    table = "题,新闻稿\n甲,会议强调、要加强治理。\n乙,\n"
+    archive = tmp_path / "包.zip"
+    with zipfile.ZipFile(archive, "w") as made:
+        made.write(SAMPLE, "一.txt")
+        made.writestr("坏.pdf", b"%PDF-1.7")
+    sheet = tmp_path / "表.csv"
+    sheet.write_bytes(table.encode("gbk"))
+    result = run("parse", archive, sheet, "--column", "text=新闻稿", "--column", "title=题")
+    assert result.exit_code == 1
+    read, broken, row, empty = records(result.stdout)
+    (alone,) = records(run("parse", SAMPLE).stdout)
+    assert read == alone | {"file": f"{archive}/一.txt"}
+    assert broken["error"]["kind"] == "broken"
+    assert row["original"] == "会议强调、要加强治理。"
+    assert empty["file"] == f"{sheet} 第3行"
+    again = run("ingest", archive, sheet, "--column", "text=新闻稿")
+    assert "新增 2，" in again.stderr
+    assert "失败 2。" in again.stderr
+    assert run("parse", sheet, "--column", "正文=新闻稿").exit_code == 2
+    assert "no_column" in run("parse", sheet).stdout
+
+
+def test_standard_input_may_be_an_archive(run):
+    import io
+    import zipfile
+
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as made:
+        made.write(SAMPLE, "一.txt")
+    (record,) = records(run("parse", "-", data=data.getvalue()).stdout)
+    assert record["file"] == "-/一.txt"

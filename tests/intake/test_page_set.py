@@ -8,11 +8,12 @@ from statistics import mean
 import pytest
 
 from tests.bench.page import make_pages, read_ours, score
+from tests.page_layout import LAYOUTS
 
 
 @pytest.fixture(scope="module")
 def scores():
-    return [score(read_ours(data), article) for _, data, article in make_pages(3)]
+    return [score(read_ours(data), article) for _, data, article in make_pages(LAYOUTS, 3)]
 
 
 @pytest.mark.parametrize(

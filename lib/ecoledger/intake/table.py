@@ -120,12 +120,16 @@ def _load_list(text: str) -> list[object] | None:
 
 
 def _find_delimiter(text: str, given: Mapping[str, str]) -> str | None:
-    """Return what parts the cells of the first row that has a heading of the body and another one."""
+    """Return what parts the cells of the first row that has a heading of the body and another one.
+
+    One heading alone may be a line of a text, unless somebody has named it.
+    """
     for line in text[:_HEADER_LENGTH].lstrip("\ufeff").splitlines()[:_HEADER_ROWS]:
         for delimiter in _DELIMITERS:
             if delimiter in line:
                 cells = [cell.strip().strip('"') for cell in line.split(delimiter)]
-                if "text" in find_columns(cells, given) and len(find_columns(cells, given)) > 1:
+                columns = find_columns(cells, given)
+                if "text" in columns and (len(columns) > 1 or "text" in given):
                     return delimiter
     return None
 
