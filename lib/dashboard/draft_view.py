@@ -68,9 +68,9 @@ def draw_draft(one: Draft) -> None:
 
 def _draw_copied(copied: Match) -> None:
     """Say that the ledger has the report already, and from where it can be looked at."""
-    title = as_text(copied.title or labels.NO_TITLE)
+    title = f"已有报告《{as_text(copied.title)}》" if copied.title else "一份已有报告"
     st.info(
-        f"与已有报告《{title}》内容相同（相似度 {likeness_text(copied.likeness)}），将作为另一来源并入。",
+        f"与{title}内容相同（相似度 {likeness_text(copied.likeness)}），将作为另一来源并入。",
         icon=":material/content_copy:",
     )
     link_report(copied.report_id, "查看已有报告")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -41,7 +42,10 @@ def likeness_text(likeness: float) -> str:
 
 
 def _draw_source(source: Source) -> None:
-    st.html(_tags(source) + write_facts(_facts(source)))
+    tags = _tags(source)
+    if tags:
+        st.html(tags)
+    st.html(write_facts(_facts(source)))
     with st.container(horizontal=True):
         shown = not source.is_text and st.toggle("查看这份原文", key=f"original-{source.id}")
         with st.popover("不是同一份报告"):
@@ -75,7 +79,7 @@ def _facts(source: Source) -> list[tuple[str, str | None]]:
         ("标题", source.title),
         ("发布", labels.date_text(source.published) if source.published else None),
         ("网址", source.url),
-        ("文件", source.file),
+        ("文件", PurePath(source.file).name),
         ("损坏", "；".join(damage)),
     ]
 

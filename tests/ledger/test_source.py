@@ -132,11 +132,12 @@ def rows(ledger):
         ({"damage": (Damage("spam", 9, 0, ""),)}, {"reliable": False}),
         ({"source": None}, {"damage": (Damage("spam", 1, 0, ""),)}),
         ({"source": None}, {"text": SEED.text[:-30]}),
+        ({"source": None, "damage": ()}, {"damage": (Damage("pinyin", 9, 9, ""),)}),
         ({"published": None}, {"source": None}),
         ({"published": dt.date(2023, 9, 18)}, {"published": dt.date(2023, 9, 20)}),
         ({"published": dt.date(2023, 9, 18)}, {"published": None}),
     ],
-    ids=["reliable", "damage", "length", "source", "earlier", "dated"],
+    ids=["reliable", "damage", "length", "repair", "source", "earlier", "dated"],
 )
 @pytest.mark.parametrize("turned", [False, True])
 def test_the_best_copy_is_the_text(ledger, better, worse, turned):

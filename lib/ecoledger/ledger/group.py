@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
     from ecoledger.ledger.store import Ledger
 
+_AROUND = "boilerplate"
+"""The kind of damage that stands around a text, not in it."""
+
 
 def part_source(ledger: Ledger, source_id: str) -> str | None:
     """Part the source from the others of its report, for good: they are two reports, and stay two.
@@ -113,13 +116,17 @@ def _id(connection: Connection, number: int) -> str:
     return identity
 
 
-def _rank(row: RowMapping) -> tuple[bool, int, int, bool, dt.date, str]:
-    """Return what the best source has least of; the id decides last, so that no order of import does."""
+def _rank(row: RowMapping) -> tuple[bool, int, int, int, bool, dt.date, str]:
+    """Return what the best source has least of; the id decides last, so that no order of import does.
+
+    Of two whole copies the one that needed no repair is the better.
+    """
     unsolved = sum(damage["count"] - damage["repaired"] for damage in row["damage"])
     return (
         not row["reliable"],
         unsolved,
         -len(text_of(row)),
+        sum(damage["count"] for damage in row["damage"] if damage["kind"] != _AROUND),
         row["source"] is None,
         row["published"] or dt.date.max,
         row["id"],
