@@ -1,13 +1,15 @@
 """Reading: every record stands at its words, in order, and no text makes it fail."""
 
 import datetime as dt
+import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ecoledger.extract.context import Context, find_plan_year
-from ecoledger.extract.reading import read_commitments
+from ecoledger.extract.reading import LONGEST, read_commitments
+from ecoledger.model import Segment
 from ecoledger.structure.segment import split_segments
 
 CONTEXT = Context(reference=dt.date(2023, 9, 16))
@@ -82,9 +84,9 @@ def test_the_past_before_a_goal_gives_no_targets():
 
 
 def test_a_result_of_the_past_is_a_statement():
-    (statement,) = read("去年，全市空气优良率达到92.5%，位居全省第一。").statements
+    (statement,) = read("去年，全市中水回用率达到31.5%，位居全省第一。").statements
     assert statement.kind == "achieved"
-    assert [str(t.value) for t in statement.targets] == ["92.5"]
+    assert [str(t.value) for t in statement.targets] == ["31.5"]
 
 
 @pytest.mark.parametrize(
@@ -130,3 +132,44 @@ def test_a_deadline_read_by_the_year_of_the_title_says_so():
     (draft,) = reading.commitments
     assert [d.due for d in draft.deadlines] == [dt.date(2024, 12, 31)]
     assert "deadline_by_year" in [issue.kind for issue in reading.issues]
+
+
+RUNS = (
+    "市委书记",
+    "1,111,",
+    "县",
+    "生态环境局、",
+    "要推进",
+    "年底前",
+    "确保水质提升",
+    "2025年",
+    "各级党委政府和",
+    "达到5%",
+    "9",
+)
+
+
+@pytest.mark.parametrize("words", RUNS)
+def test_a_long_run_without_marks_costs_little(words):
+    text = words * (100_000 // len(words))
+    whole = (Segment(0, len(text), text, None, 0),)
+    began = time.process_time()
+    reading = read_commitments(text, whole, CONTEXT)
+    assert time.process_time() - began < 3
+    assert [issue.kind for issue in reading.issues][:1] == ["segment_long"]
+
+
+@pytest.mark.parametrize("words", RUNS)
+def test_a_long_row_of_long_sentences_costs_little(words):
+    text = (words * (LONGEST // len(words)) + "。") * 20
+    began = time.process_time()
+    read(text)
+    assert time.process_time() - began < 3
+
+
+def test_of_a_sentence_without_end_the_beginning_is_read():
+    text = "要在年底前完成河道清淤20公里，" + "加强河道巡查，" * 400
+    (draft,) = read_commitments(text, (Segment(0, len(text), text, None, 0),), CONTEXT).commitments
+    assert draft.text == text[:LONGEST]
+    assert [str(t.value) for t in draft.targets if t.kind == "quantitative"] == ["20"]
+    assert [d.text for d in draft.deadlines] == ["年底前"]

@@ -30,6 +30,8 @@ _LEVELS = {
 _GENERAL = "（、级直两区县市"  # 县（区）两级, 市县: many places, not one
 _LOCAL = ("部门", "局", "办", "办公室", "指挥部", "督查室")
 _WATCHERS = ("人大", "政协")
+_HEAD = 80  # characters before a name that can give it a role
+_TAIL = 60  # and behind it
 
 
 def find_bodies(
@@ -84,11 +86,12 @@ def _joined(segment: str, left: Mention, right: Mention) -> bool:
 
 def _roles(segment: str, group: Sequence[Mention]) -> list[Reading]:
     first, last = group[0], group[-1]
-    head = segment[_clause_start(segment, first.start) : first.start]
+    before = segment[max(0, first.start - _HEAD) : first.start]
+    head = before[_clause_start(before) :]
     after = _after(segment, last.end)
     verb = after if after is not None and after.value == "act" else None
     subject = after if verb is None and not _is_object(head, segment, last, after) else None
-    if (named := _before(segment[: first.start], ("list", "lead", "named"))) is not None:
+    if (named := _before(before, ("list", "lead", "named"))) is not None:
         return _named_roles(named, len(group))
     if (urged := _before(head, ("cause",))) is not None:
         return [("responsible", urged.id) if after else _NOBODY] * len(group)
@@ -102,12 +105,14 @@ def _roles(segment: str, group: Sequence[Mention]) -> list[Reading]:
 def _by_default(segment: str, group: Sequence[Mention], head: str, after: Rule | None) -> list[Reading]:
     """Read names that no modal and no verb before them makes actors."""
     last = group[-1]
-    if (charged := _before(head, ("charge",))) is not None and _says("duty", segment[last.end :]):
+    if (charged := _before(head, ("charge",))) is not None and _says(
+        "duty", segment[last.end : last.end + _TAIL]
+    ):
         return [("responsible", charged.id)] * len(group)
     if _is_object(head, segment, last, after):
         return [_NOBODY] * len(group)
     acts = (after is not None and after.value == "act") or (
-        last.kind == "place" and _says("goal", segment[last.end :])
+        last.kind == "place" and _says("goal", segment[last.end : last.end + _TAIL])
     )
     opens = _says("opening", head) and acts and not _says("past", segment)
     return [
@@ -118,7 +123,7 @@ def _by_default(segment: str, group: Sequence[Mention], head: str, after: Rule |
 
 def _formula(segment: str, mention: Mention) -> Reading:
     rule = next(r for r in load_rules("body") if r.id == mention.rule)
-    if _says("system", segment[mention.end : mention.end + 60]):
+    if _says("system", segment[mention.end : mention.end + _TAIL]):
         return cast("Role", rule.value), rule.id
     return None, ""
 
@@ -160,8 +165,8 @@ def _rules(kind: str) -> tuple[Rule, ...]:
     return tuple(rule for rule in load_rules("body") if rule.kind == kind)
 
 
-def _clause_start(segment: str, at: int) -> int:
-    return max((m.end() for m in _CLAUSE.finditer(segment, 0, at)), default=0)
+def _clause_start(words: str) -> int:
+    return max((m.end() for m in _CLAUSE.finditer(words)), default=0)
 
 
 def _bind(mention: Mention, region: Region | None) -> str:

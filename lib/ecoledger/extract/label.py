@@ -101,7 +101,6 @@ def weigh_kind(words: str, lead: str = "", *, topic: bool = False) -> tuple[floa
         if spans:
             found.append((rule.id, float(rule.value) * min(len(spans), REPEATS)))
         if rule.kind == "principle":
-            for start, end in spans:
-                left = left[:start] + CLAIMED * (end - start) + left[end:]
+            left = rule.pattern.sub(lambda match: CLAIMED * len(match.group()), left)
     total = sum(weight for _, weight in found)
     return total, tuple(name for name, weight in found if (weight > 0) == (total > THRESHOLD))

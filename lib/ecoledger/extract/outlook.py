@@ -22,6 +22,7 @@ STAY_ACROSS = 0.7
 FIRST_BACK = 0.5
 """A report opens with what took place."""
 
+_LONGEST_LEAD = 200  # characters; what stands before a segment is a speaker and a verb, or an enumerator
 _LEADS = (
     (re.compile(r"强调|要求|提出|部署"), 1.5),
     (re.compile(r"希望|号召|建议"), 2.5),
@@ -67,7 +68,7 @@ def find_leads(text: str, segments: Sequence[Segment]) -> tuple[str, ...]:
     leads = []
     at = 0
     for segment in segments:
-        leads.append(text[at : segment.start].rpartition("\n")[2])
+        leads.append(text[max(at, segment.start - _LONGEST_LEAD) : segment.start].rpartition("\n")[2])
         at = segment.end
     return tuple(leads)
 

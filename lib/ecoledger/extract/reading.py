@@ -13,25 +13,31 @@ from ecoledger.extract.label import ASIDE, label_segments
 from ecoledger.extract.measure import find_measures
 from ecoledger.extract.outcome import find_outcomes
 from ecoledger.extract.theme import find_themes
-from ecoledger.model import Statement
+from ecoledger.model import Issue, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ecoledger.extract.context import Context
     from ecoledger.extract.label import Labelled
-    from ecoledger.model import Issue, Label, Segment, Target
+    from ecoledger.model import Label, Segment, Target
 
 
 _CAPTION = 16
 """A principle of so few characters names a field of work (提升治理水平); what it names is no outcome set."""
+LONGEST = 2000
+"""No sentence of a report has more characters; a longer stretch has lost its marks and is read up to here."""
 
 
 def read_commitments(text: str, segments: Sequence[Segment], context: Context) -> Reading:
-    """Return the commitments and statements among the `segments` of `text`; dates are resolved by `context`."""
+    """Return the commitments and statements among the `segments` of `text`; dates are resolved by `context`.
+
+    Of a segment longer than LONGEST only the beginning is read, and an issue says so.
+    """
     commitments: list[Draft] = []
     statements: list[Statement] = []
-    issues: list[Issue] = []
+    issues = [_too_long(segment) for segment in segments if len(segment.text) > LONGEST]
+    segments = tuple(_cut(segment) for segment in segments)
     before: Segment | None = None
     for segment, labelled in zip(segments, label_segments(text, segments), strict=True):
         if labelled.label is not None:
@@ -49,6 +55,17 @@ def read_commitments(text: str, segments: Sequence[Segment], context: Context) -
             commitments[-1] = replace(commitments[-1], bodies=commitments[-1].bodies + bodies)
         before = segment
     return Reading(tuple(commitments), tuple(statements), tuple(issues))
+
+
+def _too_long(segment: Segment) -> Issue:
+    message = f"此句长达{len(segment.text)}字，只读取了前{LONGEST}字，其余请查对原文。"
+    return Issue("segment_long", message, segment.start, segment.end)
+
+
+def _cut(segment: Segment) -> Segment:
+    if len(segment.text) <= LONGEST:
+        return segment
+    return replace(segment, end=segment.start + LONGEST, text=segment.text[:LONGEST])
 
 
 def _adjoin(before: Segment, draft: Draft, aside: Segment) -> bool:
