@@ -103,6 +103,25 @@ def test_a_scan_is_refused_and_a_scanned_page_is_told():
     assert "第2页" in damage.note
 
 
+def test_what_a_browser_prints_around_a_page_is_left_out():
+    pages = PdfPages()
+    pages.write("2024/8/9 10:15", 24, 20, 8)
+    pages.write(TITLE, 250, 20, 8)
+    pages.write_paragraph(PARAGRAPHS[0], 80, 90, 35)
+    pages.write("https://www.example.gov.cn/art/2024/3/6/1.html", 24, 830, 8)
+    pages.write("1/1", 560, 830, 8)
+    pages.turn()
+    assert lines(pages) == [PARAGRAPHS[0]]
+
+
+def test_cells_of_a_narrow_table_stay_apart():
+    pages = PdfPages()
+    pages.write("序号", 80, 100)
+    pages.write("任务", 112, 100)
+    pages.turn()
+    assert lines(pages) == ["序号 任务"]
+
+
 def test_words_that_repeat_are_kept():
     pages = PdfPages()
     for number in range(6):

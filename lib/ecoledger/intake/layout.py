@@ -14,18 +14,23 @@ from ecoledger.intake.column import order_segments
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    Row = list["Fragment"]  # the segments of one row, from the left
+
 _PAGE_NUMBER = re.compile(
     r"[-—–－·•~\s]*(?:第\s*)?(?:[0-9０-９]{1,4}|[ivxlc]{1,6})(?:\s*页)?"
     r"(?:\s*[/／,，|]?\s*(?:共|of)?\s*[0-9]{1,4}(?:\s*页)?)?[-—–－·•~\s]*",
     re.I,
 )
 _NUMBER = re.compile(r"[0-9０-９]+")
-_EDGE_LINES = 2  # running heads stand in the first or last lines of a page
-_FEWEST_REPEATS = 3
+_EDGE_ROWS = 2  # running heads stand in the first or last rows of a page
+# What a browser prints around a page: the day of printing above, address and page number below.
+_PRINTED_HEAD = re.compile(r"\d{1,4}[/年-]\d{1,2}[/月-]\d{1,4}日?[,，]? ?(?:上午|下午)? ?\d{1,2}:\d{2}")
+_PRINTED_FOOT = re.compile(r"(?:https?|file)://\S*(?:\s+\d+/\d+)?")
 _LATIN = re.compile(r"[A-Za-z]")
 _ENUMERATOR = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|第[一二三四五六七八九十百]{1,4}[章节条])"
 )
+_CELL_GAP = 0.5  # of a character between cells of a narrow table; lines set to full width stay below
 _FULL, _RAGGED = 1.6, 6  # characters that a full line may fall short of the edge
 _END = ("。", "！", "？", "；", "：", "”", "…")
 
@@ -57,24 +62,24 @@ class Line(Fragment):
 
 def read_layout(pages: Iterable[Sequence[Fragment]]) -> str:
     """Return the text of `pages`, a paragraph a line."""
-    read = [_read_lines(page, number) for number, page in enumerate(pages)]
-    return "\n".join(_join(_drop_running(read)))
+    rows = _drop_running([_split_rows(page) for page in pages])
+    return "\n".join(_join([line for number, page in enumerate(rows) for line in _read_lines(page, number)]))
 
 
-def _read_lines(fragments: Sequence[Fragment], page: int) -> list[Line]:
+def _read_lines(rows: Sequence[Row], page: int) -> list[Line]:
     """Return the lines of a page in reading order."""
     lines = []
-    for column, group in enumerate(order_segments(_split_rows(fragments))):
+    for column, group in enumerate(order_segments(rows)):
         start = min(row[0].left for row in group)
         end = max(row[-1].right for row in group)
         for row in group:
-            text = "\t".join(segment.text for segment in row)
+            text = _text(row)
             top, bottom = min(s.top for s in row), max(s.bottom for s in row)
             lines.append(Line(text, row[0].left, top, row[-1].right, bottom, start, end, (page, column)))
     return lines
 
 
-def _split_rows(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
+def _split_rows(fragments: Sequence[Fragment]) -> list[Row]:
     """Return the rows of the page from the top, each as segments that a wide gap parts."""
     rows: list[list[Fragment]] = []
     for fragment in sorted(
@@ -103,8 +108,9 @@ def _join_fragments(row: list[Fragment]) -> list[Fragment]:
             continue
         if last.text.endswith(fragment.text) and fragment.left < last.right - 0.5 * fragment.size:
             continue  # bold that is made by printing twice
-        gap = fragment.left - last.right > 0.2 * size
-        between = " " if gap and last.text[-1].isascii() and fragment.text[0].isascii() else ""
+        latin = last.text[-1].isascii() and fragment.text[0].isascii()
+        gap = fragment.left - last.right > (0.2 if latin else _CELL_GAP) * size
+        between = " " if gap else ""
         segments[-1] = Fragment(
             last.text + between + fragment.text,
             last.left,
@@ -115,28 +121,32 @@ def _join_fragments(row: list[Fragment]) -> list[Fragment]:
     return segments
 
 
-def _drop_running(pages: Sequence[Sequence[Line]]) -> list[Line]:
-    """Return all lines without page numbers and what stands at the edge of many pages alike but for its numbers."""
-    edges = [_edges(page) for page in pages]
-    times = Counter(words for edge in edges for words in {_NUMBER.sub("#", line.text) for line in edge})
+def _drop_running(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
+    """Return the pages without page numbers and what stands at the edge of several pages alike but for its numbers."""
+    edges = [[*page[:_EDGE_ROWS], *page[_EDGE_ROWS:][-_EDGE_ROWS:]] for page in pages]
+    times = Counter(key for edge in edges for key in {_place(row) for row in edge})
+    fewest = max(2, 0.3 * len(pages))
     kept = []
     for page, edge in zip(pages, edges, strict=True):
+        printed = any(_PRINTED_FOOT.fullmatch(_text(row)) for row in edge)
         drop = {
-            id(line)
-            for line in edge
-            if (
-                not line.text.endswith(_END)
-                and times[_NUMBER.sub("#", line.text)] >= max(_FEWEST_REPEATS, 0.3 * len(pages))
-            )
-            or _PAGE_NUMBER.fullmatch(line.text)
+            id(row)
+            for row in edge
+            if (times[_place(row)] >= fewest and not _text(row).endswith(_END))
+            or _PAGE_NUMBER.fullmatch(_text(row))
+            or (printed and (_PRINTED_FOOT.fullmatch(_text(row)) or _PRINTED_HEAD.match(_text(row))))
         }
-        kept += [line for line in page if id(line) not in drop]
+        kept.append([row for row in page if id(row) not in drop])
     return kept
 
 
-def _edges(page: Sequence[Line]) -> list[Line]:
-    level = sorted(page, key=lambda line: line.top)
-    return [*level[:_EDGE_LINES], *level[_EDGE_LINES:][-_EDGE_LINES:]]
+def _text(row: Row) -> str:
+    return "\t".join(segment.text for segment in row)
+
+
+def _place(row: Row) -> tuple[str, int]:
+    """Return the words of a row but for its numbers, and its height on the page."""
+    return _NUMBER.sub("#", _text(row)), round(row[0].top / row[0].size)
 
 
 def _join(lines: Sequence[Line]) -> list[str]:

@@ -69,8 +69,8 @@ def _read_fragments(page: etree._Element) -> Iterator[Fragment]:
             width = sum(_steps(attribute(code, "DeltaX"), len(text) - 1, size)) + size
             left = origin_x + a * x + c * y + e
             base = origin_y + b * x + d * y + f
-            if text and all(map(math.isfinite, (left, base, width, size, scale))):
-                high = size * scale
+            high = size * scale
+            if text and high > 0 and all(map(math.isfinite, (left, base, width, high))):
                 yield Fragment(
                     text, left, base - _ASCENT * high, left + width * abs(a), base + (1 - _ASCENT) * high
                 )
