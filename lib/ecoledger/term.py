@@ -44,6 +44,7 @@ DAMAGES = {
     "boilerplate": "网站导航与版权文字",
     "spun": "同义词替换",
     "encoding": "编码错误",
+    "no_text_layer": "页面无文字层",
 }
 DATE_SOURCES = {"person": "人工填写", "meeting": "会议日期", "published": "发布日期", "unknown": "日期不详"}
 

@@ -110,3 +110,15 @@ def test_any_bytes_are_read_or_refused(data):
     except UnreadableError:
         return
     assert document.text.strip()
+
+
+def test_a_page_of_20_mb_with_its_pictures_inside_is_read():
+    picture = "data:image/png;base64," + "A" * 1_000_000
+    body = "".join(f"<p>{HANS}</p><img src='{picture}'>" for _ in range(20))
+    document = read_document(f"<html><body>{body}</body></html>".encode(), "page")
+    assert document.text.split("\n") == [HANS] * 20
+
+
+def test_a_line_of_a_million_characters_is_refused_by_name_and_reason():
+    with pytest.raises(UnreadableError, match="“长行”有1000000字，超过一份报道400000字的上限"):
+        read_document(("字" * 1_000_000).encode(), "长行")

@@ -63,3 +63,12 @@ def test_too_many_pages_are_refused(monkeypatch):
     monkeypatch.setattr("ecoledger.intake.ofd.MAX_PAGES", 1)
     with pytest.raises(UnreadableError, match="1页的上限"):
         read_ofd(make_ofd([[("字", 1.0, 1.0)]] * 2), "公报.ofd")
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "size"),
+    [(1e300, 1.0, 4.2), (1.0, 1e17, 4.2), (1.0, 1.0, 0.0), (1.0, 1.0, -4.0), (1.0, 1.0, 1e-300)],
+)
+def test_an_object_that_stands_nowhere_is_left_out(x, y, size):
+    with pytest.raises(UnreadableError, match="没有文字层"):
+        read_ofd(make_ofd([[("字", x, y)]], size), "公报.ofd")

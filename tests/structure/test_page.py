@@ -173,3 +173,11 @@ def test_each_kind_of_a_line_is_one_that_the_rules_know():
 def test_no_page_stops_the_reader(text):
     page = page_of(text)
     assert len(page.body.text) == len(page.body.starts)
+
+
+def test_the_address_that_the_head_states_counts_where_the_page_names_none():
+    text = "某市召开生态环境保护大会\n会议强调，要持续改善空气质量。"
+    meta = {"url": "https://www.example.gov.cn/1.html"}
+    assert read_page(restore(text).mapped, meta).url == meta["url"]
+    named = f"{text}\n原文链接：http://a.example.cn/2.html"
+    assert read_page(restore(named).mapped, meta).url == "http://a.example.cn/2.html"

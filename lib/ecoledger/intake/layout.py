@@ -22,6 +22,7 @@ _PAGE_NUMBER = re.compile(
     re.I,
 )
 _NUMBER = re.compile(r"[0-9０-９]+")
+_SMALLEST, _FARTHEST = 0.1, 1e6  # in points or millimetres
 _EDGE_ROWS = 2  # running heads stand in the first or last rows of a page
 # What a browser prints around a page: the day of printing above, address and page number below.
 _PRINTED_HEAD = re.compile(r"\d{1,4}[/年-]\d{1,2}[/月-]\d{1,4}日?[,，]? ?(?:上午|下午)? ?\d{1,2}:\d{2}")
@@ -82,15 +83,23 @@ def _read_lines(rows: Sequence[Row], page: int) -> list[Line]:
 def _split_rows(fragments: Sequence[Fragment]) -> list[Row]:
     """Return the rows of the page from the top, each as segments that a wide gap parts."""
     rows: list[list[Fragment]] = []
-    for fragment in sorted(
-        (f for f in fragments if f.text.strip()), key=lambda f: (f.top + f.bottom, f.left)
-    ):
+    for fragment in sorted(filter(_is_placed, fragments), key=lambda f: (f.top + f.bottom, f.left)):
         row = next((row for row in rows[-3:] if _is_level(row[0], fragment)), None)
         if row is None:
             rows.append([fragment])
         else:
             row.append(fragment)
     return [_join_fragments(sorted(row, key=lambda f: f.left)) for row in rows]
+
+
+def _is_placed(fragment: Fragment) -> bool:
+    """Return whether `fragment` has words and stands somewhere on a page: a broken file may state any number."""
+    sides = (fragment.left, fragment.top, fragment.right, fragment.bottom)
+    return (
+        bool(fragment.text.strip())
+        and fragment.size > _SMALLEST
+        and all(abs(side) < _FARTHEST for side in sides)
+    )
 
 
 def _is_level(one: Fragment, other: Fragment) -> bool:

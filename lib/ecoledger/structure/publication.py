@@ -44,7 +44,7 @@ def read_publication(
         published or _read_date(meta.get("date", "")),
         source or _known(meta.get("source", "")) or _find_sender(opening),
         author or _known(meta.get("author", "")),
-        _find_url(page),
+        _find_url(page) or meta.get("url"),
     )
 
 
