@@ -28,7 +28,7 @@ def deadlines(text, reference=REFERENCE):
         ("到2025年达到", "2025年", "year_end", dt.date(2025, 12, 31), "explicit"),
         ("2030年前达峰", "2030年前", "year_end", dt.date(2030, 12, 31), "explicit"),
         ("今年完成造林", "今年", "period", dt.date(2023, 12, 31), "derived"),
-        ("确保全年无重污染天气", "全年", "period", dt.date(2023, 12, 31), "derived"),
+        ("实现全年无人为火情", "全年", "period", dt.date(2023, 12, 31), "derived"),
         ("完成年度任务", "年度", "period", dt.date(2023, 12, 31), "derived"),
         ("明年上半年完成", "明年上半年", "period", dt.date(2024, 6, 30), "derived"),
         ("四季度末扭转", "四季度末", "date", dt.date(2023, 12, 31), "derived"),

@@ -32,7 +32,7 @@ def find_measures(text: str, start: int, end: int, *, done: bool = False) -> tup
 
 
 def _aims(segment: str, quantity: Quantity, *, done: bool) -> bool:
-    """Tell a number to reach from one that only describes: 100万元以上的村, （22个）, “十条工作线”."""
+    """Tell a number to reach from one that only describes: 3万人以上的镇, （9个）, “五张清单”."""
     before = segment[max(0, quantity.start - _LONGEST_QUOTE) : quantity.start]
     if quantity.kind == "whole" or _QUOTED.search(before):
         return False

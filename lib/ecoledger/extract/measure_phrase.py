@@ -113,7 +113,7 @@ def _right(segment: str, quantity: Quantity, following: Quantity | None) -> int:
 
 
 def _counts_ahead(segment: str, quantity: Quantity) -> bool:
-    """Tell a number that stands before what it counts: 建设9个和美乡村, not 建成示范村2个和重点村23个."""
+    """Tell a number that stands before what it counts: 创建6个和美乡村, not 建成清洁村4个和样板村15个."""
     return strip_words(segment[max(0, quantity.start - 4) : quantity.start], "counting")[1] == "verb"
 
 

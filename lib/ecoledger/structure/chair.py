@@ -16,7 +16,7 @@ _REACH = 60
 
 
 def find_chair(text: str, actors: Actors) -> str | None:
-    """Return who chairs: 某某主持会议 first, then 某某…，并主持召开座谈会, then 某某召开座谈会; else None."""
+    """Return who chairs: 某某主持会议 first, then 某某…，并主持召开现场会, then 某某召开座谈会; else None."""
     return next(
         (m.name for kind in ("chaired", "then", "convened_by") for m in _found(text, actors, kind)), None
     )

@@ -126,7 +126,7 @@ def _in_month(
     text: str,
     published: dt.date | None,
 ) -> tuple[dt.date | None, tuple[str, str] | None]:
-    """Return the day in the month told before it (11月23日至24日…24日上午), else in that of publishing."""
+    """Return the day in the month told before it (10月11日至12日…12日上午), else in that of publishing."""
     for _, before in reversed([w for w in words if w[1].start() < match.start()]):
         months = before.groupdict()
         if month := months.get("month2") or months.get("month"):

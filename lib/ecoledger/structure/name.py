@@ -62,7 +62,7 @@ def is_name(word: str) -> bool:
 def find_name(text: str, at: int) -> int | None:
     """Return where the name that begins at `at` ends, or None.
 
-    王文强调研 may be 王文 or 王文强: of the ends that are followed by what may follow a name, a clear one
+    王娟强调研究 may be 王娟 or 王娟强: of the ends that are followed by what may follow a name, a clear one
     wins (张伟 before 一同, not 张伟一 before 同), then what the rest of the text bears out, then the longer.
     """
     if dotted := _DOTTED.match(text, at):

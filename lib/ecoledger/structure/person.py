@@ -121,7 +121,7 @@ def _last_post(item: str) -> int:
 
 
 def _before_post(text: str) -> Iterator[Mention]:
-    """张伟副市长主持会议."""
+    """王娟副市长主持会议."""
     for clause in _CLAUSE_START.finditer(text):
         start = clause.start()
         for end in (start + 2, start + 3):
@@ -132,7 +132,7 @@ def _before_post(text: str) -> Iterator[Mention]:
 
 
 def _before_group(text: str) -> Iterator[Mention]:
-    """张伟、李娜等市领导参加."""
+    """杨素卿、孟维君等市领导参加."""
     for group in _rule("group").finditer(text):
         left = max(0, group.start() - 80)
         for mark in _BREAK.finditer(text, left, group.start()):
