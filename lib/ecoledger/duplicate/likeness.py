@@ -56,7 +56,7 @@ def _longest_own(one: str, other: str) -> float:
     """Return the longest stretch that only one of the two has, as a share of the longer."""
     if one == other:
         return 0.0
-    steps = Indel.opcodes(one, other)
+    steps = Indel.opcodes(*sorted((one, other)))  # of alignments equally good, the same whichever came first
     longest = max(
         max(step.src_end - step.src_start, step.dest_end - step.dest_start)
         for step in steps

@@ -59,7 +59,8 @@ def find_matches(connection: Connection, report: Report, beside: int | None = No
         return {}
     table, band = schema.source, schema.band
     sharing = select(band.c.source).where(band.c.band.in_(bands))
-    query = select(table).where(table.c.number.in_(sharing), table.c.id != report.id)
+    compared = (table.c.report, table.c.places, table.c.date, table.c.clean)
+    query = select(*compared).where(table.c.number.in_(sharing), table.c.id != report.id)
     account = read_account(report)
     found: dict[int, float] = {}
     for row in connection.execute(query.order_by(table.c.number)).mappings():
