@@ -1,4 +1,4 @@
-"""The dashboard's entry: page setup, navigation and the filters that pages share; nothing else."""
+"""The dashboard's entry: page setup, who may come in, navigation and the filters that pages share; nothing else."""
 
 import importlib
 
@@ -6,8 +6,10 @@ import streamlit as st
 
 from dashboard import filters, navigation
 from dashboard.connection import told
+from dashboard.loopback import refuse_strangers
 
 st.set_page_config(page_title="生态承诺台账", layout="wide")
+refuse_strangers()
 
 
 def _render(module: str) -> None:

@@ -52,6 +52,7 @@ def read_filter(
         found[field] = _known(
             query.get(name, ()), lambda code: code == UNKNOWN or is_place(code), "地区代码", warnings
         )
+    found["provinces"] += _provinces_of((*found["prefectures"], *found["counties"]))
     for field, (name, table, what) in _CODES.items():
         found[field] = _known(query.get(name, ()), table.__contains__, what, warnings)
     found["bodies"] = tuple(body for body in query.get("body", ())[:_MAX_CHOICES] if body)
@@ -101,6 +102,11 @@ def choose_place(wanted: Filter, adcode: str | None) -> Filter:
     if adcode.endswith("00"):
         return replace(wanted, provinces=(province,), prefectures=(adcode,))
     return replace(wanted, provinces=(province,), counties=(adcode,))
+
+
+def _provinces_of(codes: Iterable[str]) -> tuple[str, ...]:
+    """Return the provinces of places below them: the boxes for these stand only under a chosen province."""
+    return tuple(f"{code[:2]}0000" for code in codes if code != UNKNOWN)
 
 
 def _known(

@@ -5,22 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard import labels
+from ecoledger.term import UNDATED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ecoledger.ledger.filter import Filter
 
-_UNDATED = {"include": "计入日期不详", "only": "只看日期不详", "exclude": "不计日期不详"}
 _SHOWN = 4
 
 
 def describe_filter(wanted: Filter, place_name: Callable[[str], str]) -> str:
     """Return the conditions in words, with semicolons between them; empty where nothing is filtered."""
     parts = [
-        _listed("", [place_name(code) for code in _places(wanted)]),
+        _listed("", [place_name(code) for code in wanted.places]),
         _range(wanted),
-        _UNDATED.get(wanted.undated, ""),
+        UNDATED.get(wanted.undated, ""),
         _listed("领域", [labels.name_of(labels.THEMES, code) for code in wanted.themes]),
         _listed("性质", [labels.name_of(labels.LABELS, code) for code in wanted.labels]),
         _listed("时限", [labels.name_of(labels.DEADLINE_KINDS, code) for code in wanted.deadline_kinds]),
@@ -31,16 +31,6 @@ def describe_filter(wanted: Filter, place_name: Callable[[str], str]) -> str:
         f"含“{'”“'.join(wanted.words.split())}”" if wanted.words.split() else "",
     ]
     return "；".join(part for part in parts if part)
-
-
-def _places(wanted: Filter) -> list[str]:
-    """Return the places that count: one that is narrowed by a place below it is left out."""
-    below = (*wanted.prefectures, *wanted.counties)
-    provinces = [code for code in wanted.provinces if not any(low[:2] == code[:2] for low in below)]
-    prefectures = [
-        code for code in wanted.prefectures if not any(low[:4] == code[:4] for low in wanted.counties)
-    ]
-    return [*provinces, *prefectures, *wanted.counties]
 
 
 def _listed(what: str, names: list[str]) -> str:

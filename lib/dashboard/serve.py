@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import ipaddress
 import logging
 import os
 import socket
@@ -22,9 +21,9 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.starlette import App
 from streamlit.web import bootstrap
 
+from dashboard.loopback import ADDRESS, ServeError, check_address
 from dashboard.navigation import PLACES
 from dashboard.shell import Shell, read_shell
-from ecoledger.errors import EcoLedgerError
 from ecoledger.gazetteer.gazetteer import load_gazetteer
 
 if TYPE_CHECKING:
@@ -36,27 +35,7 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 
 ENTRY = Path(__file__).parents[2] / "app.py"
-ADDRESS = "127.0.0.1"
 PORT = 8501
-
-
-class ServeError(EcoLedgerError):
-    """The server cannot be started so; the message says why and what to do (Chinese)."""
-
-
-def check_address(address: str) -> str:
-    """Return `address` where it is this machine's own (loopback); raise ServeError where it is not."""
-    if address == "localhost":
-        return address
-    try:
-        loopback = ipaddress.ip_address(address).is_loopback
-    except ValueError:
-        raise ServeError(f"“{address}”不是 IP 地址，请改用 {ADDRESS}。") from None
-    if not loopback:
-        raise ServeError(
-            f"不能在 {address} 上提供服务：本系统尚无登录，只允许本机访问，请把 ADDRESS 改为 {ADDRESS}。"
-        )
-    return address
 
 
 def check_port(address: str, port: int) -> int:

@@ -46,6 +46,7 @@ DAMAGES = {
     "encoding": "编码错误",
     "no_text_layer": "页面无文字层",
 }
+UNDATED = {"include": "计入日期不详的报告", "only": "只含日期不详的报告", "exclude": "不含日期不详的报告"}
 DATE_SOURCES = {"person": "人工填写", "meeting": "会议日期", "published": "发布日期", "unknown": "日期不详"}
 
 

@@ -131,7 +131,7 @@ def test_list_and_export_filter_alike(run, tmp_path):
     assert rows
     assert f"共 {len(rows)} 条" in listed.stdout
     assert all("污水" in row["text"] and row["province"] == "江苏省" for row in rows)
-    assert rows[0]["export"]["filters"] == ["省级：江苏省", "文字：污水（须全部出现）"]
+    assert rows[0]["export"]["filters"] == ["地区：江苏省", "文字：污水（须全部出现）"]
 
 
 @pytest.mark.parametrize(

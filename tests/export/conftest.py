@@ -25,7 +25,7 @@ def rows(tmp_path_factory):
 
 @pytest.fixture
 def stamp():
-    return Stamp(("省级：江苏省", "文字：污水"), dt.datetime(2026, 3, 1, 9, 30))  # noqa: DTZ001 - local time, as people read it
+    return Stamp(("地区：江苏省", "文字：污水"), dt.datetime(2026, 3, 1, 9, 30))  # noqa: DTZ001 - local time, as people read it
 
 
 @pytest.fixture(

@@ -29,7 +29,7 @@ def test_the_file_holds_the_rows(rows, stamp):
     for number, (line, row) in enumerate(zip(back, rows, strict=True), 1):
         assert line["序号"] == str(number)
         assert {c.name: line[c.name] for c in COLUMNS} == {c.name: cell(c.cell(row)) for c in COLUMNS}
-        assert line["筛选条件"] == "省级：江苏省；文字：污水"
+        assert line["筛选条件"] == "地区：江苏省；文字：污水"
         assert line["导出时间"] == "2026-03-01 09:30:00"
 
 

@@ -49,7 +49,10 @@ def is_place(code):
 def test_a_filter_survives_its_address(wanted):
     query = write_filter(wanted)
     assert set(query) <= set(NAMES)
-    assert read_filter(query, is_place) == (wanted, ())
+    read, warnings = read_filter(query, is_place)
+    assert warnings == ()
+    assert read.without("provinces") == wanted.without("provinces")
+    assert read.places == wanted.places  # a province may join the places below it
 
 
 @given(st.dictionaries(st.sampled_from(NAMES), st.lists(st.text(max_size=12), max_size=3)))
@@ -102,3 +105,8 @@ def test_what_is_known_beside_it_is_kept():
 def test_one_place_takes_the_place_of_all_others(adcode, provinces, prefectures, counties):
     wanted = choose_place(Filter(provinces=("140000",), counties=("140202",), words="水"), adcode)
     assert wanted == Filter(provinces=provinces, prefectures=prefectures, counties=counties, words="水")
+
+
+def test_a_place_brings_its_province_along():
+    wanted, warnings = read_filter({"prefecture": ["341700"]}, is_place)
+    assert (wanted.provinces, wanted.prefectures, warnings) == (("340000",), ("341700",), ())

@@ -26,7 +26,7 @@ def ledger(filled, tmp_path):
     ("wanted", "sort", "said"),
     [
         (Filter(), Sort(), "无（全部承诺）"),
-        (Filter(provinces=("340000",), labels=("action",)), Sort("due", descending=False), "省级：安徽省"),
+        (Filter(provinces=("340000",), labels=("action",)), Sort("due", descending=False), "地区：安徽省"),
     ],
 )
 def test_a_csv_holds_exactly_the_filtered_rows(ledger, wanted, sort, said):

@@ -7,9 +7,11 @@ import pytest
 import streamlit
 from click.testing import CliRunner
 
-from dashboard.serve import ServeError, check_address, check_port
+from dashboard.loopback import ServeError, check_address
+from dashboard.serve import check_port
 from dashboard.shell import HEADERS, Shell, read_shell
 from ecoledger.cli import main
+from tests.conftest import ROOT
 
 INDEX = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
 
@@ -81,7 +83,9 @@ def test_loopback_is_served(address):
     assert check_address(address) == address
 
 
-@pytest.mark.parametrize("address", ["0.0.0.0", "192.168.1.2", "::", "10.0.0.1", "example.org", ""])  # noqa: S104  # these are refused
+@pytest.mark.parametrize(
+    "address", ["198.51.100.7", "192.168.1.2", "::", "10.0.0.1", "example.org", ""]
+)  # these are refused
 def test_any_other_address_is_refused_in_one_sentence(address):
     with pytest.raises(ServeError, match=r"本机访问|不是 IP 地址"):
         check_address(address)
@@ -94,7 +98,7 @@ def test_a_port_out_of_range_is_refused(port):
 
 
 def test_a_refused_address_ends_the_command_with_one_sentence():
-    run = CliRunner().invoke(main, ["serve", "--address", "0.0.0.0"])  # noqa: S104  # this is refused
+    run = CliRunner().invoke(main, ["serve", "--address", "198.51.100.7"])  # this is refused
     assert run.exit_code == 1
     assert run.output.count("\n") == 1
     assert "只允许本机访问" in run.output
@@ -117,3 +121,17 @@ def test_the_font_has_every_piece_its_stylesheet_names():
     named = set(re.findall(r"url\(\./([^)]+)\)", (fonts / "noto-sans-sc.css").read_text(encoding="utf-8")))
     assert len(named) > 90
     assert named == {piece.name for piece in fonts.glob("*.woff2")}
+
+
+def test_app_itself_refuses_to_answer_beyond_this_machine(monkeypatch):
+    from streamlit import config
+    from streamlit.testing.v1 import AppTest
+
+    before = config.get_option("server.address")
+    config.set_option("server.address", "198.51.100.7")
+    try:
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+    finally:
+        config.set_option("server.address", before)
+    assert "只允许本机访问" in app.error[0].value
+    assert not app.title

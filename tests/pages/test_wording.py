@@ -29,7 +29,7 @@ NAMES = {"340000": "安徽省", "341700": "池州市", "341702": "贵池区", "3
         (Filter(themes=("water",), labels=("action",)), "领域：水；性质：可核查的行动"),
         (Filter(words=" 环境  质量 ", has_body=True), "有责任单位；含“环境”“质量”"),
         (Filter(bodies=tuple("甲乙丙丁戊")), "责任单位：丁、丙、乙、戊等 5 项"),
-        (Filter(undated="only"), "只看日期不详"),
+        (Filter(undated="only"), "只含日期不详的报告"),
     ],
 )
 def test_a_filter_in_words(wanted, said):

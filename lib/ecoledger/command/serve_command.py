@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 from rich.console import Console
 
-from dashboard.serve import ADDRESS, PORT, check_address, check_port, serve
+from dashboard.loopback import ADDRESS, check_address
+from dashboard.serve import PORT, check_port, serve
 from ecoledger.config import database_url
 
 

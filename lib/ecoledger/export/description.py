@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ecoledger.ledger.filter import UNKNOWN
-from ecoledger.term import DEADLINE_KINDS, LABELS, THEMES, names_of
+from ecoledger.term import DEADLINE_KINDS, LABELS, THEMES, UNDATED, names_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from ecoledger.ledger.filter import Filter
 
 EVERYTHING = "无（全部承诺）"
-_UNDATED = {"include": "计入无日期的报告", "only": "只含无日期的报告", "exclude": "不含无日期的报告"}
 _FLAGS = (
     ("目标", "has_target", "有目标", "无目标"),
     ("时限", "has_deadline", "有时限", "无时限"),
@@ -25,15 +24,7 @@ _FLAGS = (
 def describe_filter(wanted: Filter, names: Mapping[str, str]) -> tuple[str, ...]:
     """Return the conditions in Chinese; `names` gives the names of places by code, a missing code stands for itself."""
     known = {UNKNOWN: "地区不详", **names}
-    lines = [
-        f"{level}：{names_of(known, codes)}"
-        for level, codes in (
-            ("省级", wanted.provinces),
-            ("市级", wanted.prefectures),
-            ("县级", wanted.counties),
-        )
-        if codes
-    ]
+    lines = [f"地区：{names_of(known, wanted.places)}"] if wanted.places else []
     lines += _dates(wanted)
     lines += [
         f"{name}：{names_of(table, codes)}"
@@ -58,11 +49,11 @@ def describe_filter(wanted: Filter, names: Mapping[str, str]) -> tuple[str, ...]
 
 def _dates(wanted: Filter) -> list[str]:
     if wanted.undated == "only":
-        return [f"日期：{_UNDATED['only']}"]
+        return [f"日期：{UNDATED['only']}"]
     if wanted.ranged:
-        kept = _UNDATED["include" if wanted.with_undated else "exclude"]
+        kept = UNDATED["include" if wanted.with_undated else "exclude"]
         return [f"日期：{_day(wanted.since) or '不限'} 至 {_day(wanted.until) or '不限'}（{kept}）"]
-    return [f"日期：{_UNDATED['exclude']}"] if wanted.undated == "exclude" else []
+    return [f"日期：{UNDATED['exclude']}"] if wanted.undated == "exclude" else []
 
 
 def _day(day: dt.date | None) -> str:

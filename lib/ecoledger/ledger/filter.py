@@ -77,6 +77,14 @@ class Filter:
         return split_words(self.words)
 
     @property
+    def places(self) -> tuple[str, ...]:
+        """The places that count: one that is narrowed by a place below it is left out."""
+        below = (*self.prefectures, *self.counties)
+        provinces = (c for c in self.provinces if not any(low[:2] == c[:2] for low in below))
+        prefectures = (c for c in self.prefectures if not any(low[:4] == c[:4] for low in self.counties))
+        return (*provinces, *prefectures, *self.counties)
+
+    @property
     def ranged(self) -> bool:
         """Whether a range of dates is set."""
         return self.since is not None or self.until is not None
