@@ -11,7 +11,7 @@ from ecoledger.extract.theme import MOST, THEMES, find_themes
     ("text", "themes"),
     [
         ("加强扬尘和挥发性有机物治理", ("air",)),
-        ("整治入河排污口，消除黑臭水体", ("water",)),
+        ("疏浚护城河，消除黑臭水体", ("water",)),
         ("加强污染耕地管控", ("soil",)),
         ("推进垃圾分类，建设无废城市", ("waste",)),
         ("开展湿地修复和造林绿化", ("nature",)),

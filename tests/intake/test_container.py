@@ -11,7 +11,7 @@ from ecoledger.intake.container import is_beside_page, open_documents
 from ecoledger.intake.document import read_document
 from tests.intake.maker import make_docx, make_gbk_zip, make_page, make_xlsx, make_zip
 
-TEXT = "会议强调，要持续改善空气质量。".encode()
+TEXT = "会议强调，要持续改善湖泊水质。".encode()
 
 
 def found(data: bytes, name="包.zip") -> dict[str, str | None]:

@@ -12,7 +12,7 @@ from ecoledger.intake.document import read_document
 from ecoledger.intake.limit import MAX_CHARACTERS, MAX_DOCUMENT
 
 PAGES = Path(__file__).parent.parent / "cases" / "html"
-HANS = "全市生态环境保护大会召开。会议强调，要持续改善空气质量，到2025年底前细颗粒物浓度下降10%以上。"
+HANS = "全市生态环境保护大会召开。会议强调，要持续改善湖泊水质，到2025年底前细颗粒物浓度下降10%以上。"
 HANT = "全市生態環境保護大會召開。會議強調，要持續改善空氣質量，到2025年底前細顆粒物濃度下降10%以上。"
 
 

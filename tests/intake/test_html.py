@@ -6,7 +6,7 @@ from ecoledger.errors import UnreadableError
 from ecoledger.intake.html import read_html
 from ecoledger.intake.limit import MAX_TAGS
 
-PROSE = "会议强调，要持续改善空气质量，加快补齐短板。"
+PROSE = "会议强调，要持续改善湖泊水质，加快补齐短板。"
 
 
 def lines(body: str) -> list[str]:

@@ -19,7 +19,7 @@ SEEDS = ROOT / "data" / "gold" / "seeds"
 HTML = ROOT / "tests" / "cases" / "html"
 BODY = (
     "10月12日，全区生态环境保护大会召开。区委书记出席会议并讲话。\n"
-    "会议强调，要持续改善空气质量，推动产业结构优化。\n"
+    "会议强调，要持续改善湖泊水质，推动产业结构优化。\n"
     "区领导出席会议。"
 )
 
@@ -176,7 +176,7 @@ def test_no_page_stops_the_reader(text):
 
 
 def test_the_address_that_the_head_states_counts_where_the_page_names_none():
-    text = "某市召开生态环境保护大会\n会议强调，要持续改善空气质量。"
+    text = "某市召开生态环境保护大会\n会议强调，要持续改善湖泊水质。"
     meta = {"url": "https://www.example.gov.cn/1.html"}
     assert read_page(restore(text).mapped, meta).url == meta["url"]
     named = f"{text}\n原文链接：http://a.example.cn/2.html"

@@ -45,7 +45,7 @@ def _aims(segment: str, quantity: Quantity, *, done: bool) -> bool:
 
 
 def _counts_subject(segment: str, quantity: Quantity, following: Quantity | None) -> bool:
-    """Tell the 23 of 23项问题整改完成率达到100%, which counts what the share is of."""
+    """Tell the 14 of 14项隐患整改办结率达到95%, which counts what the share is of."""
     if following is None or following.unit != "%" or quantity.unit == "%":
         return False
     between = segment[quantity.op_end : following.op_start]
