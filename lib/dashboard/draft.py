@@ -45,9 +45,10 @@ def drafts() -> tuple[Draft, ...]:
 
 
 def take(data: bytes, name: str) -> None:
-    """Read a document into a draft; the same document again changes nothing."""
+    """Read a document into a draft; one that waits to be saved stays as it is."""
     key = report_id(data)
-    if key not in _held():
+    held = _held().get(key)
+    if held is None or held.saved is not None:
         _held()[key] = read_draft(Draft(key, name, data))
 
 
@@ -80,8 +81,11 @@ def save(one: Draft, *, apart: bool = False) -> None:
     """
     copied = None if apart else find_report(one)
     stored = get_report(get_ledger(), copied.report_id if copied else one.key)
-    if stored and stored.correction and not one.correction:
-        one = read_draft(replace(one, correction=stored.correction))
+    if stored:
+        both = Correction(
+            one.correction.region or stored.correction.region, one.correction.date or stored.correction.date
+        )
+        one = one if both == one.correction else read_draft(replace(one, correction=both))
     if one.report is None:
         return
     outcome = save_report(

@@ -48,7 +48,9 @@ def draw_draft(one: Draft) -> None:
         st.subheader(as_text(one.report.title or labels.NO_TITLE), anchor=False)
         if one.saved is not None:
             st.success(_OUTCOMES[one.saved], icon=":material/check_circle:")
-            link_report(one.key, "查看报告")
+            with st.container(horizontal=True):
+                link_report(one.key, "查看报告")
+                st.button("移出列表", key=f"drop-{one.key}", on_click=draft.drop, args=(one,))
             return
         copied = draft.find_report(one)
         if copied is not None:

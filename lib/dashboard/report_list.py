@@ -14,7 +14,7 @@ from dashboard.navigation import go_report
 from dashboard.nothing import draw_nothing
 from dashboard.table import clicked_row, draw_ahead
 from ecoledger.ledger.filter import Filter
-from ecoledger.ledger.report import list_reports
+from ecoledger.ledger.report import count_reports, list_reports
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from ecoledger.ledger.report import ReportRow
     from ecoledger.ledger.store import Ledger
 
-MOST = 200
-"""Reports listed, the latest first: who looks for an older one filters the commitments."""
+SIZE = 50
+"""Reports on a page, the latest first."""
 
+_PAGE = "reports-page"
 _WIDTHS = {"标题": 470, "地区": 100, "日期": 110, "来源": 170, "承诺": 70, "文字可靠": 90}
 
 
@@ -33,24 +34,27 @@ def draw_reports(ledger: Ledger) -> None:
     st.title("报告", anchor=False)
     if DELETED in st.session_state:
         st.success(as_text(f"“{st.session_state.pop(DELETED)}”已删除。"), icon=":material/check_circle:")
-    reports = list_reports(ledger)
-    if not reports:
+    total = count_reports(ledger)
+    if not total:
         draw_nothing(Filter(), "报告")
         return
-    shown = reports[:MOST]
-    more = f"，这里列出最近的 {MOST} 份，更早的请在承诺台账中筛选" if len(reports) > MOST else ""
-    st.markdown(f"共 **{len(reports):,}** 份{more}。点一行打开报告。")
+    pages = -(-total // SIZE)
+    page = min(st.session_state.get(_PAGE, 1), pages)
+    shown = list_reports(ledger, offset=(page - 1) * SIZE, limit=SIZE)
+    st.markdown(f"共 **{total:,}** 份，第 {page} / {pages} 页。点一行打开报告。")
     frame = build_frame(shown)
     draw_ahead(frame)
     event = st.dataframe(
         frame,
-        key="reports",
+        key=f"reports-{page}",
         hide_index=True,
         height=min(len(shown), 20) * 35 + 38,
         column_config={name: st.column_config.Column(width=width) for name, width in _WIDTHS.items()},
         on_select="rerun",
         selection_mode=("single-row", "single-cell"),
     )
+    if pages > 1:
+        st.pagination(pages, key=_PAGE)
     row = clicked_row(event)
     if row is not None and row < len(shown):
         go_report(shown[row].id)

@@ -122,8 +122,20 @@ def get_reading(ledger: Ledger, source_id: str) -> Report | None:
         return named(read_report(connection, row["report"]), row["id"]) if row["is_text"] else reading_of(row)
 
 
-def list_reports(ledger: Ledger, wanted: Filter | None = None) -> tuple[ReportRow, ...]:
-    """Return the reports that pass the filter, the latest first, undated ones last. Raises LedgerError."""
+def count_reports(ledger: Ledger, wanted: Filter | None = None) -> int:
+    """Return how many reports pass the filter. Raises LedgerError."""
+    with ledger.read() as connection:
+        conditions = report_conditions(connection, wanted or Filter())
+        return connection.scalar(select(func.count()).select_from(schema.report).where(*conditions)) or 0
+
+
+def list_reports(
+    ledger: Ledger, wanted: Filter | None = None, offset: int = 0, limit: int | None = None
+) -> tuple[ReportRow, ...]:
+    """Return the reports that pass the filter, the latest first, undated ones last; `limit` of them from `offset`.
+
+    Raises LedgerError.
+    """
     report, table = schema.report, schema.commitment
     counted = (
         select(func.count()).where(table.c.report == report.c.number).correlate(report).scalar_subquery()
@@ -133,6 +145,8 @@ def list_reports(ledger: Ledger, wanted: Filter | None = None) -> tuple[ReportRo
             select(report, report.c.place_name.label("place"), counted.label("commitments"))
             .where(*report_conditions(connection, wanted or Filter()))
             .order_by(report.c.date.desc().nulls_last(), report.c.number)
+            .offset(offset)
+            .limit(limit)
         )
         return tuple(as_record(ReportRow, row) for row in connection.execute(query).mappings())
 
