@@ -9,79 +9,96 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
+from ecoledger.restore.gap import Gap, eaters, gaps
 from ecoledger.restore.gbk import CUTS, LOST, WIDE, is_user_defined, pairs, to_bytes
 from ecoledger.restore.reading import TONED
-from ecoledger.restore.weight import State, Weight, by_lead, by_trail
+from ecoledger.restore.weight import by_lead, by_trail, in_use
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterable, Iterator
 
-    from ecoledger.restore.weight import Table
+    from ecoledger.restore.weight import State, Weight
 
 _READING = re.compile(rf"\(({TONED})\)")
 _SWALLOWED = re.compile(rf"\??({TONED})\)")
-_BEAM = 200
-_BEAM_HIDDEN = 12  # states that may go on with a pair that was not shown: each opens hundreds
+_BEAM = 100
+_BEAM_HIDDEN = 15  # states that may go on with a pair that was not shown: each opens hundreds
 _LONGEST = 60  # symbols of the page; a cut or an ASCII byte comes long before
-_HIDDEN = -5.0  # a pair that was not shown
-_MOST_OF_AN_END = 120
-_MOST_OPEN = 80  # characters tried where only the lead byte is known
-_MOST_STEPS = 40_000  # more is no place that can be rebuilt
-_LEADS = tuple(range(0x81, 0xFF))
+_HIDDEN = -4.0  # a pair that was not shown
+_NONSENSE = -8.0  # log probability a character, below which nothing is worth going on with
+_SLACK = 8.0
+_EATEN = -5.0  # an ASCII character that made a pair with the byte before it
+_MOST_OF_A_KIND = 50
+_MOST_STEPS = 60_000  # more is no place that can be rebuilt
+_LEADS = frozenset(range(0x81, 0xFF))
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A reading of the place: `text` in Traditional characters stands for the page's `[start, end)`."""
+    """A reading of the place: `text` in Traditional characters stands for the page's `[start, end)`.
+
+    A `?` in it is an ASCII character of which nothing is left.
+    """
 
     end: int
     text: str
     score: float
+    assumed: tuple[
+        tuple[str, str], ...
+    ] = ()  # characters with readings that the page shows at no other place
 
 
-def rebuild(
-    page: str, start: int, table: Table, *, traditional: bool, hidden: int = 0
-) -> tuple[list[Candidate], int]:
-    """Return what may have stood at the `?` at `page[start]`, the best by single characters, and the steps it took.
+def rebuild(page: str, start: int, weigh: Weight, hidden: int = 0) -> tuple[list[Candidate], int]:
+    """Return what may have stood at the lost place at `page[start]`, the best of each end, and how many characters were weighed.
 
-    Up to `hidden` pairs may have left no trace of their own: each multiplies what is possible. `table` is the page's
-    own table of readings; `traditional` says whether its text is Traditional.
+    Up to `hidden` pairs may have left no trace of their own: each multiplies what is possible.
     """
-    before = page[start - 1 : start] or "\n"
-    weigh = Weight(table, traditional)
-    found: dict[tuple[int, str], float] = {}
-    frontier: dict[int, list[State]] = {start: [State(before, 0.0)]}
-    steps = 0
+    found: dict[tuple[int, str], Candidate] = {}
+    frontier: dict[int, list[State]] = {start: [weigh.start(page[start - 1 : start] or "\n")]}
+    began = weigh.weighed
     for at in range(start, min(start + _LONGEST, len(page))):
-        states = sorted(frontier.pop(at, ()), key=lambda s: -s.score)[:_BEAM]
+        states = _best_states(frontier.pop(at, []))
         if hidden:
-            open_states = [state for state in states[:_BEAM_HIDDEN] if state.hidden < hidden]
-            states += [after for state in open_states for after in _gaps(state, weigh, is_user_defined)]
+            opened = [state for state in states[:_BEAM_HIDDEN] if state.hidden < hidden]
+            states += [after for state in opened for after in _hidden(state, weigh, Gap.UNSEEN)]
+            for after in (after for state in opened for after in _eaten(state, weigh, Gap.UNSEEN)):
+                _keep(found, at, after, weigh)
         for state in states:
+            if weigh.weighed - began > _MOST_STEPS:
+                break
             for end, after in _steps(page, at, state, weigh, hidden):
-                steps += 1
                 if after.leads or _READING.match(page, end):
                     frontier.setdefault(end, []).append(after)
                 elif end > start + 1:
-                    key = (end, after.text[1:])
-                    found[key] = max(found.get(key, -1e9), weigh.finish(after))
-        if not frontier or steps > _MOST_STEPS:
+                    _keep(found, end, after, weigh)
+        if not frontier or weigh.weighed - began > _MOST_STEPS:
             break
-    return _best(found), steps
+    return _best_candidates(found), weigh.weighed - began
 
 
-def _best(found: dict[tuple[int, str], float]) -> list[Candidate]:
-    """Return the best candidates of each end: a longer one cannot be weighed against a shorter one by itself."""
-    candidates: dict[int, list[Candidate]] = {}
-    for (end, text), score in found.items():
-        candidates.setdefault(end, []).append(Candidate(end, text, score))
+def _best_states(states: list[State]) -> list[State]:
+    readable = [state for state in states if state.score > _NONSENSE * len(state.text) - _SLACK]
+    return sorted(readable, key=lambda s: -s.score)[:_BEAM]
+
+
+def _keep(found: dict[tuple[int, str], Candidate], end: int, state: State, weigh: Weight) -> None:
+    new = Candidate(end, state.text[1:], weigh.finish(state), state.assumed)
+    old = found.get((end, new.text))
+    if old is None or new.score > old.score:
+        found[end, new.text] = new
+
+
+def _best_candidates(found: dict[tuple[int, str], Candidate]) -> list[Candidate]:
+    """Return the best of each end and length: a longer one cannot be weighed against a shorter one by itself."""
+    groups: dict[tuple[int, int], list[Candidate]] = {}
+    for candidate in found.values():
+        groups.setdefault((candidate.end, len(candidate.text)), []).append(candidate)
     return [
         candidate
-        for of_end in candidates.values()
-        for candidate in sorted(of_end, key=lambda c: -c.score)[:_MOST_OF_AN_END]
+        for group in groups.values()
+        for candidate in sorted(group, key=lambda c: -c.score)[:_MOST_OF_A_KIND]
     ]
 
 
@@ -91,12 +108,16 @@ def _steps(page: str, at: int, state: State, weigh: Weight, hidden: int) -> Iter
         for after in weigh.with_reading(state, reading.group(1)):
             yield reading.end(), after
     elif swallowed := _SWALLOWED.match(page, at):
-        for after in _swallowed(state, swallowed, weigh):
-            yield swallowed.end(), after
+        nothing = page[at] != LOST
+        for byte, after in weigh.with_swallowed(state, swallowed.group(1)):
+            if is_user_defined(byte, ord("(")) == nothing:
+                yield swallowed.end(), after
     elif page[at] == LOST:
         yield from _lost(page, at, state, weigh)
         if state.hidden < hidden:
-            for after in _gaps(state, weigh, _is_unassigned):
+            for after in _hidden(state, weigh, Gap.SHOWN):
+                yield at + 1, after
+            for after in _eaten(state, weigh, Gap.SHOWN):
                 yield at + 1, after
     else:
         for raw in _shown_as(page[at]):
@@ -104,62 +125,48 @@ def _steps(page: str, at: int, state: State, weigh: Weight, hidden: int) -> Iter
                 yield at + 1, after
 
 
-def _swallowed(state: State, match: re.Match[str], weigh: Weight) -> Iterator[State]:
-    """Yield the states after one byte that made a pair with a reading's parenthesis.
-
-    It is the last byte that the reading was put behind; the pair showed a ?, or nothing.
-    """
-    nothing = not match.group().startswith(LOST)
-    for opened in _open(state, weigh):
-        for after in weigh.with_reading(opened, match.group(1)):
-            if _shows_nothing(after) == nothing:
-                yield after
-
-
 def _lost(page: str, at: int, state: State, weigh: Weight) -> Iterator[tuple[int, State]]:
     """Yield the states after a byte that a cut parted from its neighbour, and after the cut's mark."""
     mark = page[at + 1 : at + 2]
     mark = WIDE.get(mark, mark)
-    for opened in _open(state, weigh):
-        for after in _fed(opened, CUTS[mark], weigh) if mark in CUTS else ():
-            yield at + 2, after
-        for after in _fed(opened, CUTS["？"], weigh):  # the mark is a ? itself, and the two became one
-            yield at + 1, after
-
-
-def _is_unassigned(lead: int, trail: int) -> bool:
-    return (lead, trail) not in pairs() and not is_user_defined(lead, trail)
-
-
-def _shows_nothing(state: State) -> bool:
-    byte = state.leads[0] if state.leads else (to_bytes(state.text[-1]) or b"\0")[-1]
-    return is_user_defined(byte, ord("("))
+    if at + 1 == len(page):
+        for opened in _open(state, weigh):
+            yield at + 1, opened
+    elif mark in CUTS:
+        for opened in _open(state, weigh):
+            for after in _fed(opened, CUTS[mark], weigh):
+                yield at + 2, after
+    elif not state.leads:  # the lead byte went without a cut
+        yield at + 1, state._replace(leads=_LEADS)
 
 
 def _open(state: State, weigh: Weight) -> Iterator[State]:
     """Yield the states after one unknown byte."""
     if not state.leads:
         yield state._replace(leads=_LEADS)
-    elif len(state.leads) == 1:  # with both bytes unknown nothing is left to go by
-        for char in by_lead().get(state.leads[0], ())[:_MOST_OPEN]:
-            yield weigh.with_char(state, char)
+    elif len(state.leads) == 1:
+        for lead in state.leads:
+            yield from weigh.with_any(state, (char for _, char in by_lead().get(lead, ())))
+    else:  # both bytes are unknown: only what often follows is tried
+        yield from weigh.with_any(state, weigh.followers(state))
 
 
-def _gaps(state: State, weigh: Weight, is_gap: Callable[[int, int], bool]) -> Iterator[State]:
-    """Yield the states after a pair of two unknown bytes, such as `is_gap` says; they belong to two characters."""
-    if len(state.leads) != 1:
-        return
-    for char in by_lead().get(state.leads[0], ()):
-        trail = (to_bytes(char) or b"\0\0")[1]
-        leads = _gap_leads(trail, is_gap)
-        if leads:
-            after = weigh.with_char(state, char)
+def _hidden(state: State, weigh: Weight, gap: Gap) -> Iterator[State]:
+    """Yield the states after a pair of two unknown bytes; they belong to two characters."""
+    if len(state.leads) == 1:
+        ends = gaps(next(iter(state.leads)), gap)
+        for after in weigh.with_any(state, ends):
+            leads = ends[after.text[-1]]
             yield after._replace(leads=leads, score=after.score + _HIDDEN, hidden=state.hidden + 1)
 
 
-@cache
-def _gap_leads(byte: int, is_gap: Callable[[int, int], bool]) -> tuple[int, ...]:
-    return tuple(lead for lead in _LEADS if is_gap(byte, lead))
+def _eaten(state: State, weigh: Weight, gap: Gap) -> Iterator[State]:
+    """Yield the states after an unknown byte that made a pair with an ASCII character."""
+    if len(state.leads) != 1:
+        return
+    for after in weigh.with_any(state, eaters(next(iter(state.leads)), gap)):
+        unknown = "\n" if after.last == "。" else LOST  # a paragraph ends, or a digit is gone
+        yield after._replace(text=after.text + unknown, last=unknown, score=after.score + _EATEN, marked=True)
 
 
 def _fed(state: State, raw: bytes, weigh: Weight) -> list[State]:
@@ -169,18 +176,26 @@ def _fed(state: State, raw: bytes, weigh: Weight) -> list[State]:
         after: list[State] = []
         for one in states:
             if one.leads:
-                chars = by_trail().get(byte, {})
-                after += [weigh.with_char(one, chars[lead]) for lead in one.leads if lead in chars]
+                after += weigh.with_any(one, _joined(one.leads, byte))
             elif byte < 0x80:
                 after.append(weigh.with_char(one, chr(byte)))
             else:
-                after.append(one._replace(leads=(byte,)))
+                after.append(one._replace(leads=frozenset((byte,))))
         states = after
     return states
 
 
+def _joined(leads: frozenset[int], trail: int) -> Iterable[str]:
+    """Return the characters that `trail` can make with one of `leads`."""
+    if len(leads) > 1:
+        return [char for lead, char in by_trail().get(trail, ()) if lead in leads]
+    (lead,) = leads
+    char = pairs().get((lead, trail))
+    return (char,) if char in in_use() else ()
+
+
 def _shown_as(char: str) -> Iterator[bytes]:
     """Yield the bytes that a page shows as `char`: sites narrow full-width marks."""
-    for form in {WIDE.get(char, char), char}:
+    for form in sorted({WIDE.get(char, char), char}):
         if raw := to_bytes(form):
             yield raw

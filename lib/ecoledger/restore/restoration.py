@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from ecoledger.restore.lost import Repair
     from ecoledger.restore.spun import SpunWord
 
+_AROUND = 8  # characters that an issue shows on each side
+
 
 @dataclass(frozen=True, slots=True)
 class Reconstruction:
@@ -34,7 +36,10 @@ class Reconstruction:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """A page in clean Simplified text. `reliable` is false where lost or spun words could not be put right."""
+    """A page in clean Simplified text. `reliable` is false where lost or spun words could not be put right.
+
+    `lost` are the places that stay as they were, in the clean text.
+    """
 
     mapped: MappedText
     script: Script
@@ -42,6 +47,14 @@ class Restored:
     reconstructions: tuple[Reconstruction, ...]
     reliable: bool
     issues: tuple[Issue, ...]
+    lost: tuple[int, ...] = ()
+
+    def is_reliable_in(self, part: MappedText) -> bool:
+        """Return whether the words of `part`, a part of the page, are what was published, as far as can be told."""
+        if any(damage.kind == "spun" for damage in self.damage):
+            return False
+        own = set(part.starts)
+        return not any(self.mapped.starts[place] in own for place in self.lost)
 
 
 def restore_words(words: str) -> str:
@@ -55,7 +68,8 @@ def restore(original: str) -> Restored:
     mapped = clean_characters(MappedText.of(original))
     script = find_script(mapped.text)
     # 2 lost bytes, while the readings are there to help
-    mapped, repairs, unsolved = repair_lost(mapped, script)
+    mapped, repairs, left = repair_lost(mapped, script)
+    unsolved = len(left)
     # 3 readings behind characters, odd widths
     mapped, marked = drop_readings(narrow(mapped))
     # 4 Traditional into Simplified
@@ -69,6 +83,8 @@ def restore(original: str) -> Restored:
     # 7 words that a thesaurus put in: noticed, not undone
     spun = find_spun(mapped.text)
     reconstructions = _locate(mapped, repairs)
+    found = (bisect_left(mapped.starts, place) for place in left)
+    lost = tuple(place for place in found if place < len(mapped.text))
     damage = (
         Damage("pinyin", marked, marked, f"去除夹在字后的注音{marked}处"),
         Damage("lost_bytes", len(repairs) + unsolved, len(repairs), _describe_lost(len(repairs), unsolved)),
@@ -82,7 +98,12 @@ def restore(original: str) -> Restored:
         damage=tuple(one for one in damage if one.count),
         reconstructions=reconstructions,
         reliable=not unsolved and not spun,
-        issues=(*map(_doubt_word, reconstructions), *map(_doubt_spun, spun)),
+        issues=(
+            *map(_doubt_word, reconstructions),
+            *(_doubt_lost(mapped.text, place) for place in lost),
+            *map(_doubt_spun, spun),
+        ),
+        lost=lost,
     )
 
 
@@ -95,6 +116,11 @@ def _describe_lost(repaired: int, unsolved: int) -> str:
 # The issues name their words: where these stand in the body is known only once the body is found.
 def _doubt_word(words: Reconstruction) -> Issue:
     return Issue("reconstructed", f"“{words.text}”在来源页面上已损坏，系按残留字节补回，请与原文核对。")
+
+
+def _doubt_lost(text: str, place: int) -> Issue:
+    words = text[max(0, place - _AROUND) : place + _AROUND].replace("\n", " ")
+    return Issue("lost", f"“{words}”中有字在来源页面上已损坏，无法复原，保留原样，请查对原文。")
 
 
 def _doubt_spun(word: SpunWord) -> Issue:

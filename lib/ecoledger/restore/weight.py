@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ecoledger.restore.gbk import pairs, to_bytes
+from ecoledger.restore.lexis import load_lexis
 from ecoledger.restore.reading import readings
 from ecoledger.restore.script import is_only_simplified, simplify_char
-from ecoledger.restore.wording import load_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 Table = dict[str, frozenset[str]]
 """A page's own readings, each with the characters it stands behind."""
@@ -20,7 +21,15 @@ _STRANGE_READING = -4.0  # a reading of the character, but not one that this pag
 _WITHOUT_READING = -12.0  # this page marks the character everywhere else
 _WRONG_SCRIPT = -3.0
 _RARE = -20.0
-_FULL = "，。、；：？！“”‘’（）《》…—·"
+_ASCII = -9.0
+_NONE: frozenset[int] = frozenset()
+_WINDOW = 13.0
+_LEAST = 1e-8  # of one character to follow another
+_OWN = 1.0
+_MARKS = {"，": 0.045, "。": 0.02, "、": 0.03, "：": 0.003, "；": 0.004, "“": 0.004, "”": 0.004}
+_FULL = "！？‘’（）《》…—·○％℃ⅠⅡⅢⅣⅤ"  # a full-width mark that is seldom met
+_SELDOM = 0.001
+_MOST_FOLLOWERS = 60
 
 
 class State(NamedTuple):
@@ -28,25 +37,60 @@ class State(NamedTuple):
 
     text: str  # begins with the character before the place
     score: float
-    leads: tuple[int, ...] = ()  # lead bytes of which one waits for its trail; none: between characters
+    last: str  # the Simplified form of the last character
+    leads: frozenset[int] = (
+        frozenset()
+    )  # lead bytes of which one waits for its trail; none: between characters
     hidden: int = 0
     marked: bool = True  # whether a reading stands behind the last character
+    assumed: tuple[tuple[str, str], ...] = ()  # readings that the page shows at no other place
 
 
 class Weight:
-    """Weighs single characters and the readings behind them."""
+    """Weighs single characters and the readings behind them; `own` counts the page's strings."""
 
-    def __init__(self, table: Table, traditional: bool) -> None:
+    def __init__(self, table: Table, own: Mapping[str, int], *, traditional: bool) -> None:
         self.table = table
         self.traditional = traditional
         self.always = frozenset(char for chars in table.values() for char in chars)
+        self._own = own
+        self.weighed = 0  # characters: what a search costs
+        self._known: dict[tuple[str, str], tuple[float, str]] = {}
+
+    def start(self, before: str) -> State:
+        """Return the state behind the character `before`."""
+        return State(before, 0.0, simplify_char(before))
 
     def with_char(self, state: State, char: str) -> State:
         """Return the state after `char`."""
-        score = self.finish(state) + _weigh(char)
-        if self.traditional and is_only_simplified(char):
-            score += _WRONG_SCRIPT
-        return State(state.text + char, score, (), state.hidden, marked=False)
+        return next(self.with_any(state, (char,)))
+
+    def with_any(self, state: State, chars: Iterable[str]) -> Iterator[State]:
+        """Yield the states after each of `chars`, without those that are out of the question beside the best."""
+        last = state.last
+        known = self._known
+        weighed = []
+        for char in chars:
+            weight = known.get((last, char))
+            if weight is None:
+                weight = known[last, char] = self._weigh(last, char)
+            weighed.append((weight, char))
+        if not weighed:
+            return
+        self.weighed += len(weighed)
+        least = max(weighed)[0][0] - _WINDOW
+        score = self.finish(state)
+        for (value, simple), char in weighed:
+            if value >= least:
+                yield State(
+                    state.text + char,
+                    score + value,
+                    simple,
+                    _NONE,
+                    state.hidden,
+                    False,
+                    state.assumed,
+                )
 
     def finish(self, state: State) -> float:
         """Return the score, less where the last character should have its reading and has none."""
@@ -56,49 +100,119 @@ class Weight:
         """Yield the states after a reading behind the last two bytes, none where they cannot have it."""
         last = state.text[-1]
         if not state.leads:
-            cost = self._cost(last, reading)
-            if cost is not None:
-                yield state._replace(score=state.score + cost, marked=True)
+            if self._can_have(last, reading):
+                yield self._read(state, last, reading)._replace(marked=True)
             return
         trail = (to_bytes(last) or b"\0")[-1]  # it stands behind the trail of one and the lead of the next
-        for lead in state.leads:
-            cost = self._cost(pairs().get((trail, lead), ""), reading)
-            if cost is not None:
-                yield state._replace(score=state.score + cost, leads=(lead,))
+        for lead in sorted(state.leads):
+            char = pairs().get((trail, lead), "")
+            if self._can_have(char, reading):
+                yield self._read(state, char, reading)._replace(leads=frozenset((lead,)))
 
-    def _cost(self, char: str, reading: str) -> float | None:
+    def with_swallowed(self, state: State, reading: str) -> Iterator[tuple[int, State]]:
+        """Yield the states after a reading whose parenthesis made a pair with an unknown byte, and that byte.
+
+        The byte is the last of the two that the reading was put behind.
+        """
+        before = (to_bytes(state.text[-1]) or b"\0")[-1]
+        for char in sorted(_with_reading(reading) | self.table.get(reading, frozenset())):
+            lead, trail = to_bytes(char) or (0, 0)
+            if lead in state.leads:
+                if char in in_use():
+                    yield trail, self._read(self.with_char(state, char), char, reading)._replace(marked=True)
+            elif not state.leads and lead == before:
+                yield trail, self._read(state, char, reading)._replace(leads=frozenset((trail,)))
+
+    def followers(self, state: State) -> Iterator[str]:
+        """Yield the characters that most often follow the last one, of those whose lead byte may be the next."""
+        for char in _followers().get(state.last, ()):
+            if (to_bytes(char) or b"\0")[0] in state.leads:
+                yield char
+
+    def _can_have(self, char: str, reading: str) -> bool:
+        return char in self.table.get(reading, ()) or reading in readings().get(char, ())
+
+    def _read(self, state: State, char: str, reading: str) -> State:
         if char in self.table.get(reading, ()):
-            return 0.0
-        return _STRANGE_READING if reading in readings().get(char, ()) else None
+            return state
+        new = (char, reading)
+        cost = 0.0 if new in state.assumed else _STRANGE_READING
+        return state._replace(score=state.score + cost, assumed=(*state.assumed, new))
+
+    def _weigh(self, last: str, char: str) -> tuple[float, str]:
+        """Return the log probability of `char` behind `last`, and its Simplified form."""
+        simple = simplify_char(char)
+        score = _follow(last, simple)
+        if pair := self._own.get(last + simple):
+            score += _OWN * math.log1p(pair)
+        wrong = is_only_simplified(char) if self.traditional else simple != char
+        return score + (_WRONG_SCRIPT if wrong else 0.0), simple
+
+
+def _follow(last: str, char: str) -> float:
+    lexis = load_lexis()
+    ends = lexis.ends.get(last, 0.05) if last >= "\u3400" and last.isalpha() else 1.0
+    if char.isascii():
+        return _ASCII
+    if char in _MARKS or char in _FULL:
+        return math.log(ends * _MARKS.get(char, _SELDOM) + _LEAST)
+    if char not in lexis.chars:
+        return _RARE
+    return math.log(lexis.pairs.get(last + char, 0.0) + ends * lexis.begins.get(char, 0.0) + _LEAST)
 
 
 @cache
-def _weigh(char: str) -> float:
-    """Return the log probability of `char`; a digit is never made up, only what the page shows is kept."""
-    if char in _FULL:
-        return -5.0
-    if char.isascii():
-        return -9.0
-    return (
-        load_words().chars.get(simplify_char(char), _RARE) if char >= "\u3400" and char.isalpha() else _RARE
+def in_use() -> frozenset[str]:
+    """Return the characters of GBK that a report may hold; a digit is never made up."""
+    known = load_lexis().chars
+    return frozenset(
+        char
+        for char in pairs().values()
+        if char in _MARKS
+        or char in _FULL
+        or (char >= "\u3400" and char.isalpha() and simplify_char(char) in known)
     )
 
 
 @cache
-def by_lead() -> Mapping[int, tuple[str, ...]]:
-    """Return the characters in use of each lead byte, the most frequent first."""
-    found: dict[int, list[str]] = {}
-    for (lead, _), char in pairs().items():
-        if _weigh(char) > _RARE:
-            found.setdefault(lead, []).append(char)
-    return {lead: tuple(sorted(chars, key=_weigh, reverse=True)) for lead, chars in found.items()}
+def by_lead() -> Mapping[int, tuple[tuple[int, str], ...]]:
+    """Return for each lead byte the characters in use with their trail byte, the most frequent first."""
+    return _group((lead, trail, char) for (lead, trail), char in pairs().items())
 
 
 @cache
-def by_trail() -> Mapping[int, Mapping[int, str]]:
-    """Return for each trail byte the characters in use, by their lead byte."""
-    found: dict[int, dict[int, str]] = {}
-    for (lead, trail), char in pairs().items():
-        if _weigh(char) > _RARE:
-            found.setdefault(trail, {})[lead] = char
-    return found
+def by_trail() -> Mapping[int, tuple[tuple[int, str], ...]]:
+    """Return for each trail byte the characters in use with their lead byte, the most frequent first."""
+    return _group((trail, lead, char) for (lead, trail), char in pairs().items())
+
+
+def _group(items: Iterable[tuple[int, int, str]]) -> Mapping[int, tuple[tuple[int, str], ...]]:
+    found: dict[int, list[tuple[int, str]]] = {}
+    for byte, other, char in items:
+        if char in in_use():
+            found.setdefault(byte, []).append((other, char))
+    weight = load_lexis().chars
+    return {
+        byte: tuple(sorted(group, key=lambda g: -weight.get(simplify_char(g[1]), 0.0)))
+        for byte, group in found.items()
+    }
+
+
+@cache
+def _with_reading(reading: str) -> frozenset[str]:
+    return frozenset(char for char, own in readings().items() if reading in own)
+
+
+@cache
+def _followers() -> Mapping[str, tuple[str, ...]]:
+    """Return for each character the forms of those that most often follow it within a word."""
+    lexis = load_lexis()
+    forms: dict[str, list[str]] = {}
+    for char in in_use():
+        forms.setdefault(simplify_char(char), []).append(char)
+    found: dict[str, list[str]] = {}
+    for pair in sorted(lexis.pairs, key=lambda p: -lexis.pairs[p]):
+        own = found.setdefault(pair[0], [])
+        if len(own) < _MOST_FOLLOWERS:
+            own += sorted(forms.get(pair[1], ()))
+    return {char: tuple(own) for char, own in found.items()}

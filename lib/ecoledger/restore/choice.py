@@ -1,0 +1,147 @@
+"""Chooses what stood at a lost place: what reads best where it stands, proved by damaging it again."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ecoledger.restore.gbk import WIDE, damage
+from ecoledger.restore.reading import TONED
+from ecoledger.restore.rebuild import rebuild
+from ecoledger.restore.script import simplify_text
+from ecoledger.restore.weight import Weight
+from ecoledger.restore.wording import find_weakest, score
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ecoledger.restore.rebuild import Candidate
+    from ecoledger.restore.weight import Table
+
+READING = re.compile(rf"\({TONED}\)")
+SURE = 0.5
+"""Certainty from which words are put back."""
+_NARROW = {ord(wide): narrow for narrow, wide in WIDE.items()}
+_AROUND = 10  # characters of context on each side
+_PROVED = 40  # candidates that are damaged again
+_UNPROVED = -9.0
+_LACKING = -7.0
+_ASSUMED = -1.0
+_FREE = 9.0
+_FLAT = 1.3
+_MOST_HIDDEN = 2
+_BEYOND_DOUBT = 0.95  # certainty that needs no further search
+_WEIGHED = 10  # steps in whose time a candidate is weighed
+_USUAL = -8.0  # log probability of a character that often is a word itself
+_SELDOM = -10.5  # one that stands alone this seldom is a wrong one, or a name that must not be made up
+_NONSENSE = -5.0  # log probability a character, below which even the best candidate is no Chinese
+_SLACK = 4.0  # short words weigh more
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page tells of its damage: its `text` as published, its own readings, how often its strings stand in it."""
+
+    text: str
+    table: Table
+    own: Mapping[str, int]
+    traditional: bool
+
+    def knowing(self, readings: Iterable[tuple[str, str]]) -> Page:
+        """Return the page with more characters and their readings known."""
+        table = dict(self.table)
+        for char, reading in readings:
+            table[reading] = table.get(reading, frozenset()) | {char}
+        return replace(self, table=table)
+
+    def lacks(self, char: str, reading: str) -> bool:
+        """Return whether `char` stands without its reading anywhere: then the page does not insert it."""
+        return self.text.count(char) > self.text.count(f"{char}({reading})")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The candidate that reads best, its share among all, and the log probability of its least likely word."""
+
+    candidate: Candidate
+    certainty: float
+    weakest: float
+
+
+def choose(text: str, start: int, page: Page) -> tuple[Choice | None, int]:
+    """Return what stood at the lost place at `text[start]`, None where nothing fits, and the steps of the search.
+
+    `text` is that of `page` as far as it has been put right.
+    """
+    steps = 0
+    weigh = Weight(page.table, page.own, traditional=page.traditional)
+    found: dict[tuple[int, str], Candidate] = {}
+    choice: Choice | None = None
+    for hidden in range(_MOST_HIDDEN + 1):
+        candidates, taken = rebuild(text, start, weigh, hidden)
+        found |= {(c.end, c.text): c for c in candidates}
+        steps += taken + _WEIGHED * len(candidates)
+        if found:
+            choice = _weigh(text, start, list(found.values()), page, last=hidden == _MOST_HIDDEN)
+        if choice and choice.certainty >= _BEYOND_DOUBT and choice.weakest >= _USUAL:
+            break
+    return choice, steps
+
+
+def _weigh(text: str, start: int, candidates: list[Candidate], page: Page, *, last: bool) -> Choice:
+    """Return the best of `candidates`; what reads oddly needs that nothing else is possible, at the `last` search."""
+    left = plain(text[max(0, start - 3 * _AROUND) : start])[-_AROUND:]
+    reach = max(c.end for c in candidates) + _AROUND
+    own = page.own
+    scored = sorted(
+        ((score(left + simplify_text(c.text) + plain(text[c.end : reach]), own), c) for c in candidates),
+        key=lambda scored: -scored[0],
+    )
+    proved = [
+        (value + _doubt(text, start, candidate, page), candidate) for value, candidate in scored[:_PROVED]
+    ]
+    best, winner = max(proved, key=lambda p: p[0])
+    shares: dict[str, float] = {}
+    for value, candidate in proved:
+        key = simplify_text(candidate.text) + plain(text[candidate.end : reach])
+        shares[key] = max(shares.get(key, 0.0), math.exp((value - best) / _FLAT))
+    words = simplify_text(winner.text)
+    share = 1 / sum(shares.values())
+    right = plain(text[winner.end : reach])
+    gain = best - score(left, own) - score(right, own)
+    weakest = find_weakest(left + words + right, len(left), len(left + words))
+    if (
+        weakest < _SELDOM or gain < _NONSENSE * len(words) - _SLACK
+    ):  # a name, most likely, which must not be made up
+        alone = sum(value > best - _FREE for value, _ in proved) == 1
+        share *= 0.9 if alone and last else 0.4
+    return Choice(winner, share, weakest)
+
+
+def _doubt(text: str, start: int, candidate: Candidate, page: Page) -> float:
+    """Return what speaks against `candidate`.
+
+    Damaged again it is not what the page shows, or its reading is lacking where its character stands elsewhere.
+    """
+    readings = {char: reading for reading, chars in page.table.items() for char in chars} | dict(
+        candidate.assumed
+    )
+    lacking = sum(page.lacks(char, reading) for char, reading in candidate.assumed)
+    proved = _is_proved(text, start, candidate, readings)
+    return _LACKING * lacking + _ASSUMED * len(candidate.assumed) + (0.0 if proved else _UNPROVED)
+
+
+def _is_proved(text: str, start: int, candidate: Candidate, readings: dict[str, str]) -> bool:
+    """Return whether the candidate, damaged again, is what the page shows."""
+    before = text[start - 1 : start]
+    again = damage(before + candidate.text, readings)
+    shown = before + text[start : candidate.end]
+    first = READING.sub("", again, count=1) if before in readings else again
+    return shown.translate(_NARROW) in (again.translate(_NARROW), first.translate(_NARROW))
+
+
+def plain(text: str) -> str:
+    """Return the words of `text` in Simplified characters, without readings."""
+    return simplify_text(READING.sub("", text))

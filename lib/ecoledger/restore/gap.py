@@ -1,0 +1,48 @@
+"""Pairs of bytes that a page does not show as a character, and whose bytes they may have been."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import cache
+
+from ecoledger.restore.gbk import is_user_defined, pairs
+from ecoledger.restore.weight import by_lead
+
+_BYTES = range(0x81, 0xFF)
+
+
+class Gap(Enum):
+    """Whether such a pair left a `?` or nothing at all."""
+
+    SHOWN = "?"
+    UNSEEN = ""
+
+
+@cache
+def gaps(lead: int, gap: Gap) -> dict[str, frozenset[int]]:
+    """Return the characters with this lead byte whose trail can begin such a pair, each with what can end it.
+
+    What ends the pair is the lead byte of the next character.
+    """
+    return {
+        char: ends for trail, char in by_lead().get(lead, ()) if trail > 0x7F and (ends := _ends(trail, gap))
+    }
+
+
+@cache
+def eaters(lead: int, gap: Gap) -> tuple[str, ...]:
+    """Return the characters with this lead byte whose trail makes such a pair with a digit."""
+    return tuple(
+        char
+        for trail, char in by_lead().get(lead, ())
+        if trail > 0x7F and is_user_defined(trail, ord("0")) == (gap is Gap.UNSEEN)
+    )
+
+
+@cache
+def _ends(trail: int, gap: Gap) -> frozenset[int]:
+    if gap is Gap.UNSEEN:
+        return frozenset(byte for byte in _BYTES if is_user_defined(trail, byte))
+    return frozenset(
+        byte for byte in _BYTES if (trail, byte) not in pairs() and not is_user_defined(trail, byte)
+    )
