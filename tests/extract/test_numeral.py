@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecoledger.extract.numeral import read_numeral
+from ecoledger.extract.numeral import read_numeral, read_range
 
 
 @pytest.mark.parametrize(
@@ -35,15 +35,57 @@ from ecoledger.extract.numeral import read_numeral
         ("零点五", "0.5"),
         ("三点二", "3.2"),
         ("二〇二五", "2025"),
+        ("二〇二三", "2023"),
+        ("一九九八", "1998"),
+        ("三〇", "30"),
     ],
 )
 def test_numbers(words, value):
     assert read_numeral(words) == Decimal(value)
 
 
-@pytest.mark.parametrize("words", ["", "个", "万", "三个", "百", "五十百", "二百五", "1.", "abc", "一百二百"])
+@pytest.mark.parametrize(
+    "words",
+    ["", "个", "万", "三个", "百", "五十百", "二百五", "1.", "abc", "一百二百", "两三", "一二三", "9" * 31],
+)
 def test_what_is_no_number(words):
     assert read_numeral(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [
+        ("一两", 1, 2),
+        ("两三", 2, 3),
+        ("二三", 2, 3),
+        ("三五", 3, 5),
+        ("七八", 7, 8),
+        ("八九", 8, 9),
+        ("十二三", 12, 13),
+        ("二十七八", 27, 28),
+        ("二三十", 20, 30),
+        ("三五十", 30, 50),
+        ("一二百", 100, 200),
+        ("一百四五十", 140, 150),
+        ("两三千", 2000, 3000),
+        ("三五万", 30_000, 50_000),
+        ("七八十万", 700_000, 800_000),
+        ("九十", 90, None),
+        ("二〇二三", 2023, None),
+        ("二〇二〇", 2020, None),
+        ("3.5", 3.5, None),
+    ],
+)
+def test_two_neighbouring_digits_are_a_range(words, low, high):
+    assert read_range(words) == (Decimal(str(low)), None if high is None else Decimal(high))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["八五", "五三", "二五", "十三五", "十四五", "十五五", "一百四五", "三四五", "两三点五", "两三万五"],
+)
+def test_what_is_neither_number_nor_range(words):
+    assert read_range(words) is None
 
 
 def chinese(number: int) -> str:
@@ -81,3 +123,5 @@ def test_arabic_numbers_round_trip(number, sign):
 def test_nothing_raises(words):
     value = read_numeral(words)
     assert value is None or value >= 0
+    ends = read_range(words)
+    assert ends is None or ends[1] is None or ends[0] < ends[1]

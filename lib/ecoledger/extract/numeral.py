@@ -15,6 +15,12 @@ _PLACES = {"十": 10, "百": 100, "千": 1000}
 _MAGNITUDES = {"百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
 _FORM = re.compile(rf"(?P<arabic>{ARABIC})|(?P<chinese>{CHINESE})")
 _TAIL = re.compile(r"[百千万亿]{0,3}")
+_LONGEST = 30  # characters; what is longer is no number that anybody set
+_PAIR = re.compile(
+    r"(?<![零〇一二三四五六七八九点])(?P<low>[一二两三四五六七八九])(?P<high>[二两三四五六七八九])(?=[十百千万亿]*$)"
+)
+_NEIGHBOURS = ("一两", "两三", "三五", *("一二三四五六七八九"[at : at + 2] for at in range(8)))
+_PLANS = ("十三五", "十四五")  # names of plans, not 14 or 15
 
 
 def read_numeral(words: str) -> Decimal | None:
@@ -23,6 +29,8 @@ def read_numeral(words: str) -> Decimal | None:
     >>> read_numeral("3.5万"), read_numeral("三百二十五"), read_numeral("零点五")
     (Decimal('35000.0'), Decimal('325'), Decimal('0.5'))
     """
+    if len(words) > _LONGEST:
+        return None
     total = Decimal(0)
     at = 0
     least = None
@@ -43,6 +51,24 @@ def read_numeral(words: str) -> Decimal | None:
     return total if words else None
 
 
+def read_range(words: str) -> tuple[Decimal, Decimal | None] | None:
+    """Return the ends of an approximate number (两三, 十七八, 三五百, 七八十), else the number and None.
+
+    None when `words` write neither: 八五 is no pair of neighbours.
+
+    >>> read_range("三五百"), read_range("325")
+    ((Decimal('300'), Decimal('500')), (Decimal('325'), None))
+    """
+    pair = None if words in _PLANS else _PAIR.search(words)
+    if pair is None or pair.group() not in _NEIGHBOURS or len(words) > _LONGEST:
+        value = read_numeral(words)
+        return None if value is None else (value, None)
+    start, end = pair.span()
+    low = read_numeral(words[: start + 1] + words[end:])
+    high = read_numeral(words[:start] + words[end - 1 :])
+    return None if low is None or high is None else (low, high)
+
+
 def _arabic(words: str) -> Decimal:
     return Decimal(words.replace(",", "").replace("，", "").replace("．", "."))
 
@@ -57,9 +83,10 @@ def _chinese(words: str) -> Decimal | None:
 
 
 def _chinese_whole(words: str) -> int | None:
-    """Read 三百二十五, 一百零五, 十二, and digit by digit 二〇二五; None for what is no number (一二百 is)."""
+    """Read 三百二十五, 一百零五, 十二, and digit by digit 二〇二五; None for what is no number (一二百, 两三)."""
     if not any(c in _PLACES for c in words):
-        return int("".join(str(_DIGITS[c]) for c in words)) if words else None
+        plain = len(words) == 1 or len(words) > 3 or "〇" in words or "零" in words
+        return int("".join(str(_DIGITS[c]) for c in words)) if words and plain else None
     total, digit, last = 0, None, 10_000
     for sign in words:
         if sign in _DIGITS:

@@ -64,7 +64,7 @@ def _resolve(text: str, number: Number, previous: Quantity | None) -> Quantity:
     _, change = strip_words(head, "change")
     if change is None and previous is not None and _LIST_GAP.fullmatch(text[previous.end : number.start]):
         change = cast("str | None", previous.change)
-    if number.kind == "multiple" or number.text == "零增长":
+    if number.kind == "multiple":
         change = "increase"
     return Quantity(
         start=number.start,

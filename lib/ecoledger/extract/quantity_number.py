@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from ecoledger.extract.numeral import NUMERAL, read_numeral
+from ecoledger.extract.numeral import NUMERAL, read_numeral, read_range
 from ecoledger.lexicon.loader import load_table, words
 from ecoledger.model import Span
 from ecoledger.rules.loader import load_rules
@@ -79,7 +79,7 @@ def _number_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:每(?P<per>平方公里|平方米|公里|亩|公顷|户|人|村|万人))?"
         rf"(?:百分之(?P<percent>{numeral})|千分之(?P<mille>{numeral})"
-        rf"|(?P<tenth>[一二三四五六七八九\d](?:\.\d)?)成(?P<half>[一二三四五六七八九]|半)?(?![效果立为员本品熟功长])"
+        rf"|(?P<tenth>[一二三四五六七八九]{{1,2}}|\d(?:\.\d)?)成(?P<half>[一二三四五六七八九]|半)?(?![效果立为员本品熟功长])"
         rf"|(?<![\d.A-Za-z零一二两三四五六七八九十百千几数])(?P<round>[百千])(?P<round_unit>家|个|户)(?!万|以上|级|$|性|人)"
         rf"|(?<![\d.A-Za-z〇零一二两三四五六七八九十百千])(?P<low>{numeral})"
         rf"(?:(?:{unit})?\s?(?:[-—–~～]{{1,2}}|至|到)\s?(?P<high>{numeral}))?(?P<more>余|多)?(?P<late>万|亿)?(?P<unit>{unit})(?!月(?!度)|工作日|星期|季度|五年|百分点|钟|之))"
@@ -106,29 +106,19 @@ def _read_word(match: re.Match[str]) -> Number:
 def _read_number(text: str, match: re.Match[str]) -> Number | None:
     start, end = match.span()
     if match["percent"] or match["mille"]:
-        value = read_numeral(match["percent"] or match["mille"])
-        return (
-            None
-            if value is None
-            else Number(start, end, match.group(), "number", value, None, "%" if match["percent"] else "‰")
-        )
+        ends = read_range(match["percent"] or match["mille"])
+        unit = "%" if match["percent"] else "‰"
+        return Number(start, end, match.group(), "number", *ends, unit) if ends else None
     if match["tenth"]:
-        tenth, rest = read_numeral(match["tenth"]), match["half"]
-        extra = Decimal(5) if rest == "半" else read_numeral(rest or "") or Decimal(0)
-        return (
-            None
-            if tenth is None
-            else Number(start, end, match.group(), "number", tenth * 10 + extra, None, "%")
-        )
+        return _read_tenths(match)
     if match["round"]:
         value = Decimal(100 if match["round"] == "百" else 1000)
         return Number(start, end, match.group(), "number", value, None, match["round_unit"])
     unit, kind = _units()[match["unit"]]
-    low, high = read_numeral(match["low"]), read_numeral(match["high"]) if match["high"] else None
-    if low is None or (match["high"] and high is None):
+    ends = _read_ends(match["low"], match["high"])
+    if ends is None:
         return None
-    if high is not None:
-        low = _scale_low(low, high, match["low"], match["high"])
+    low, high = ends
     if match["late"]:
         factor = _LATE[match["late"]]
         low, high = low * factor, None if high is None else high * factor
@@ -138,6 +128,24 @@ def _read_number(text: str, match: re.Match[str]) -> Number | None:
     if match["per"]:
         unit = f"{unit}/{match['per']}"
     return Number(at, end, match.group()[at - start :], "number", low, high, unit)
+
+
+def _read_tenths(match: re.Match[str]) -> Number | None:
+    """Read 八成, 八成五, 七八成."""
+    ends, rest = read_range(match["tenth"]), match["half"]
+    if ends is None:
+        return None
+    extra = Decimal(5) if rest == "半" else read_numeral(rest or "") or Decimal(0)
+    low, high = ends[0] * 10 + extra, None if ends[1] is None else ends[1] * 10 + extra
+    return Number(match.start(), match.end(), match.group(), "number", low, high, "%")
+
+
+def _read_ends(low_words: str, high_words: str | None) -> tuple[Decimal, Decimal | None] | None:
+    """Read 两三 and 3至5; None where one of the words writes no number."""
+    if high_words is None:
+        return read_range(low_words)
+    low, high = read_numeral(low_words), read_numeral(high_words)
+    return None if low is None or high is None else (_scale_low(low, high, low_words, high_words), high)
 
 
 def _scale_low(low: Decimal, high: Decimal, low_words: str, high_words: str) -> Decimal:
