@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecoledger.extract.deadline import find_deadlines
+from ecoledger.extract.deadline import find_deadlines, find_passed
 
 REFERENCE = dt.date(2023, 9, 16)
 LETTERS = "到今明年底月末前内期间以来季度上下半旬周日“十四五”三五0123456789春节汛每，。按"
@@ -38,6 +38,15 @@ def deadlines(text, reference=REFERENCE):
         ("“十五五”时期推进", "“十五五”时期", "plan_period", dt.date(2030, 12, 31), "derived"),
         ("今后五年推进", "今后五年", "period", dt.date(2028, 9, 16), "derived"),
         ("三年内建成", "三年内", "period", dt.date(2026, 9, 16), "derived"),
+        ("用3至5年时间建成", "用3至5年时间", "period", dt.date(2028, 9, 16), "derived"),
+        ("用两到三年，把漏损降下来", "用两到三年", "period", dt.date(2026, 9, 16), "derived"),
+        ("用两三年时间清淤", "用两三年时间", "period", dt.date(2026, 9, 16), "derived"),
+        ("力争用三年左右基本消除", "用三年左右", "period", dt.date(2026, 9, 16), "derived"),
+        ("3至5年内建成", "3至5年内", "period", dt.date(2028, 9, 16), "derived"),
+        ("今后3—5年推进", "今后3—5年", "period", dt.date(2028, 9, 16), "derived"),
+        ("2至3个月内清零", "2至3个月内", "period", dt.date(2023, 12, 16), "derived"),
+        ("用两到三个月时间清零", "用两到三个月时间", "period", dt.date(2023, 12, 16), "derived"),
+        ("10至15日内报送", "10至15日内", "period", dt.date(2023, 10, 1), "derived"),
         ("半年内见效", "半年内", "period", dt.date(2024, 3, 16), "derived"),
         ("15个工作日内办结", "15个工作日内", "period", dt.date(2023, 10, 6), "derived"),
         ("30日内办结", "30日内", "period", dt.date(2023, 10, 16), "derived"),
@@ -80,6 +89,11 @@ def test_deadlines(text, words, kind, due, certainty):
         "年度考核优秀",
         "2024年1月1日起施行",
         "十年禁渔",
+        "近3至5年内",
+        "使用五年，磨损严重",
+        "截至上半年末，任务过半",
+        "截至6月底，任务过半",
+        "截至二季度末，任务过半",
         "近期开展整治",
         "去年同期",
         "每月通报",
@@ -87,6 +101,45 @@ def test_deadlines(text, words, kind, due, certainty):
 )
 def test_what_bounds_nothing(text):
     assert deadlines(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "due"),
+    [
+        ("3月底前完成清淤", "3月底前", dt.date(2025, 3, 31)),
+        ("一季度末前完成清淤", "一季度末前", dt.date(2025, 3, 31)),
+        ("一季度前完成清淤", "一季度前", dt.date(2025, 3, 31)),
+        ("二季度末完成清淤", "二季度末", dt.date(2025, 6, 30)),
+        ("四季度末完成清淤", "四季度末", dt.date(2024, 12, 31)),
+        ("上半年前完成清淤", "上半年前", dt.date(2025, 6, 30)),
+        ("上半年末完成清淤", "上半年末", dt.date(2025, 6, 30)),
+        ("下半年完成清淤", "下半年", dt.date(2024, 12, 31)),
+        ("明年一季度末前完成清淤", "明年一季度末前", dt.date(2025, 3, 31)),
+        ("2026年一季度前完成清淤", "2026年一季度前", dt.date(2026, 3, 31)),
+    ],
+)
+def test_a_last_day_that_is_past_is_the_next_years(text, words, due):
+    (found,) = deadlines(text, dt.date(2024, 11, 20))
+    assert (found.text, found.due) == (words, due)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("今年9月底前完成清淤", ["今年9月底前"]),
+        ("2024年二季度末前完成清淤，年底前销号", ["2024年二季度末前"]),
+        ("2023年底前应完成清淤", ["2023年底前"]),
+        ("9月底前完成清淤", []),
+        ("淘汰2017年前的老旧车辆", []),
+        ("今年上半年情况", []),
+    ],
+)
+def test_a_last_day_that_was_over_is_told(text, words):
+    assert [span.text for span in find_passed(text, 0, len(text), dt.date(2024, 11, 20))] == words
+
+
+def test_without_a_reference_nothing_is_over():
+    assert find_passed("2023年底前应完成清淤", 0, 11, None) == ()
 
 
 def test_without_a_reference_the_words_stay_open():

@@ -134,6 +134,13 @@ def test_a_deadline_read_by_the_year_of_the_title_says_so():
     assert "deadline_by_year" in [issue.kind for issue in reading.issues]
 
 
+def test_a_deadline_that_was_over_is_no_deadline_and_is_told():
+    text = "会议要求，要在2023年6月底前完成河道清淤20公里。"
+    reading = read(text)
+    assert reading.commitments[0].deadlines == ()
+    assert [text[i.start : i.end] for i in reading.issues if i.kind == "deadline_past"] == ["2023年6月底前"]
+
+
 RUNS = (
     "市委书记",
     "1,111,",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ecoledger.extract.period import find_periods, says
-from ecoledger.model import Deadline, DeadlineKind
+from ecoledger.model import Deadline, DeadlineKind, Span
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -43,6 +43,25 @@ def find_deadlines(text: str, start: int, end: int, reference: dt.date | None) -
         for period in find_periods(segment, reference)
         if _bounds(segment, period, reference)
     )
+
+
+def find_passed(text: str, start: int, end: int, reference: dt.date | None) -> tuple[Span, ...]:
+    """Return the words in `text[start:end]` that set a last day (9月底前) which was over by the reference.
+
+    They bound nothing, but may be a slip of the pen or a task overdue. What lies farther back than the year before
+    only tells of the past (2010年前的车辆).
+    """
+    if reference is None:
+        return ()
+    return tuple(
+        Span(start + p.start, start + p.end, p.text)
+        for p in find_periods(text[start:end], reference)
+        if p.kind == "due" and p.text.endswith("前") and _is_lately(p.due, reference)
+    )
+
+
+def _is_lately(due: dt.date | None, reference: dt.date) -> bool:
+    return due is not None and due < reference and due.year >= reference.year - 1
 
 
 def _bounds(segment: str, period: Period, reference: dt.date | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ecoledger.extract.deadline import find_passed
 from ecoledger.model import Issue
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ _LABELS = {"action": "行动", "principle": "原则"}
 
 
 def find_doubts(draft: Draft, labelled: Labelled, context: Context) -> tuple[Issue, ...]:
-    """Return what is doubtful about `draft`: a label in the balance, a deadline without a date or by a mere year."""
+    """Return what is doubtful about `draft`: a label in the balance, a deadline without a date, over, or by a mere year."""
     doubts = []
     if labelled.doubtful:
         message = f"标为{_LABELS[draft.label]}的依据不足：文字介于可核查的行动与原则要求之间，请人工确认。"
@@ -24,6 +25,15 @@ def find_doubts(draft: Draft, labelled: Labelled, context: Context) -> tuple[Iss
         Issue("deadline_open", f"期限“{d.text}”无法确定到日期。", d.start, d.end)
         for d in draft.deadlines
         if d.due is None and d.kind != "ongoing"
+    ]
+    doubts += [
+        Issue(
+            "deadline_past",
+            f"期限“{p.text}”早于报告日期，未计为期限。",
+            draft.start + p.start,
+            draft.start + p.end,
+        )
+        for p in find_passed(draft.text, labelled.since, len(draft.text), context.day)
     ]
     if context.reference is None and context.day is not None:
         year = context.day.year

@@ -96,7 +96,7 @@ def _quarter_here(_groups: Groups, reference: dt.date) -> Days:
 
 
 def _years(groups: Groups, reference: dt.date) -> Days:
-    words = groups.get("n") or groups.get("within") or groups["use"]
+    words = next(groups[name] for name in ("n", "within", "use", "time") if name in groups)
     return reference, calendar.add_months(reference, 12 * number(words))
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from ecoledger.extract import calendar
-from ecoledger.extract.numeral import read_numeral
+from ecoledger.extract.numeral import read_range
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,11 +25,11 @@ def year_meant(groups: Groups, reference: dt.date | None) -> int | None:
 
 
 def number(words: str) -> int:
-    """Return the whole number that `words` write. Raises ValueError when they write none."""
-    value = read_numeral(words)
-    if value is None:
+    """Return the whole number that `words` write, of 两三 the upper one. Raises ValueError when they write none."""
+    ends = read_range(words)
+    if ends is None:
         raise ValueError(f"no number: {words}")
-    return int(value)
+    return int(ends[1] or ends[0])
 
 
 def _left_open(groups: Groups) -> bool:
@@ -38,9 +38,9 @@ def _left_open(groups: Groups) -> bool:
 
 
 def _next_if_past(groups: Groups, due: dt.date, reference: dt.date | None) -> int:
-    """Return 1 where 3月底前, written in November, means the next year's, else 0."""
+    """Return 1 where 3月底前 or 一季度末, written in November, means the next year's, else 0."""
     past = reference is not None and due < reference
-    return int(past and _left_open(groups) and "before" in groups)
+    return int(past and _left_open(groups) and ("before" in groups or "end" in groups))
 
 
 def _day(groups: Groups, year: int, reference: dt.date | None) -> Days:
@@ -69,13 +69,15 @@ def _year(_groups: Groups, year: int, _reference: dt.date | None) -> Days:
     return dt.date(year, 1, 1), dt.date(year, 12, 31)
 
 
-def _half(groups: Groups, year: int, _reference: dt.date | None) -> Days:
+def _half(groups: Groups, year: int, reference: dt.date | None) -> Days:
     first = 1 if groups["half"] == "上半年" else 7
+    year += _next_if_past(groups, calendar.month_end(year, first + 5), reference)
     return dt.date(year, first, 1), calendar.month_end(year, first + 5)
 
 
-def _quarter(groups: Groups, year: int, _reference: dt.date | None) -> Days:
+def _quarter(groups: Groups, year: int, reference: dt.date | None) -> Days:
     last = 3 * number(groups["quarter"])
+    year += _next_if_past(groups, calendar.month_end(year, last), reference)
     return dt.date(year, last - 2, 1), calendar.month_end(year, last)
 
 
