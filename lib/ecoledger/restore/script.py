@@ -59,8 +59,9 @@ def simplify(mapped: MappedText, script: Script) -> MappedText:
 def simplify_text(text: str) -> str:
     """Return a Traditional `text` in Simplified characters, of the same length."""
     text = text.translate(_tables().simplified)
-    for pattern, simplified in _word_rules():
-        text = pattern.sub(simplified, text)
+    for character, pattern, simplified in _word_rules():
+        if character in text:
+            text = pattern.sub(simplified, text)
     return text
 
 
@@ -117,14 +118,14 @@ def _word_rows() -> tuple[Row, ...]:
 
 
 @cache
-def _word_rules() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _word_rules() -> tuple[tuple[str, re.Pattern[str], str], ...]:
     rules = []
     for row in _word_rows():
         character = row["character"]
         within = "|".join(_within(word, character) for word in words(row["only"] or row["but"]))
         elsewhere = f"(?!{within}){character}" if within else character
         pattern = within if row["only"] else elsewhere
-        rules.append((re.compile(pattern), row["simplified"]))
+        rules.append((character, re.compile(pattern), row["simplified"]))
     return tuple(rules)
 
 
