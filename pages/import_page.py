@@ -17,7 +17,7 @@ def render() -> None:
     upload, paste = st.tabs(["上传文件", "粘贴文字"])
     with upload:
         files = st.file_uploader(
-            "会议报道（纯文本或网页，每个不超过 8 MB，可一次多选）",
+            "会议报道（文本、网页、DOCX、PDF、OFD、邮件、表格或 ZIP，每个不超过 32 MB，可一次多选）",
             accept_multiple_files=True,
             key=f"upload-{turn}",
         )

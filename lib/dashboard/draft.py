@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.connection import forget, get_ledger
 from ecoledger.errors import LedgerError, UnreadableError
 from ecoledger.identity import report_id
+from ecoledger.intake.container import open_documents
 from ecoledger.ledger.correction import Correction
 from ecoledger.ledger.match import find_copied
 from ecoledger.ledger.report import get_report
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from ecoledger.ledger.match import Match
     from ecoledger.ledger.write import Outcome
     from ecoledger.model import Report
+
+MOST = 200
+"""Drafts from one file: more cannot be looked through on a page."""
 
 _DRAFTS = "drafts"
 _NOTHING_SET = Correction()
@@ -45,11 +49,18 @@ def drafts() -> tuple[Draft, ...]:
 
 
 def take(data: bytes, name: str) -> None:
-    """Read a document into a draft; one that waits to be saved stays as it is."""
-    key = report_id(data)
-    held = _held().get(key)
-    if held is None or held.saved is not None:
-        _held()[key] = read_draft(Draft(key, name, data))
+    """Read a document, or each in an archive or table, into a draft; one that waits to be saved stays as it is."""
+    for number, member in enumerate(open_documents(data, name)):
+        if number == MOST:
+            _refuse(name, f"“{name}”里的报道超过 {MOST} 份，其余未读：请改用命令 ecoledger ingest 导入。")
+            return
+        if member.error is not None:
+            _refuse(member.name, str(member.error))
+            continue
+        key = report_id(member.data)
+        held = _held().get(key)
+        if held is None or held.saved is not None:
+            _held()[key] = read_draft(Draft(key, member.name, member.data))
 
 
 def read_draft(one: Draft) -> Draft:
@@ -103,6 +114,11 @@ def drop(one: Draft) -> None:
 def kind_of(report: Report) -> str:
     """Return the kind of the meeting in Chinese."""
     return meeting_kind(report.meeting.name if report.meeting else None, report.title)
+
+
+def _refuse(name: str, problem: str) -> None:
+    key = report_id(f"{name}\n{problem}".encode())
+    _held()[key] = Draft(key, name, b"", problem=problem)
 
 
 def _held() -> dict[str, Draft]:

@@ -1,12 +1,15 @@
 """Documents are read, looked at, corrected, and then saved or thrown away."""
 
 import datetime as dt
+import io
+import zipfile
 
 import pytest
 
 from ecoledger.identity import report_id
 from ecoledger.ledger.report import get_report
 from ecoledger.ledger.store import open_ledger
+from ecoledger.ledger.write import delete_report
 from tests.pages.visiting import ROOT, press, visit, words
 
 SAMPLES = sorted((ROOT / "data" / "reports").glob("*.txt"))
@@ -128,3 +131,31 @@ def test_a_name_is_shown_as_text(empty, name):
     assert app.error[0].value.replace("\\", "").startswith(f"“{name}”")
     for mark in "![]()<>$*:":
         assert app.error[0].value.count(mark) == app.error[0].value.count(f"\\{mark}")
+
+
+def packed(**members):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return stream.getvalue()
+
+
+def test_every_report_of_an_archive_is_a_draft(empty):
+    archive = packed(one=DATED.read_bytes(), two=UNDATED.read_bytes(), bad=b"\x00\x01" * 50)
+    app = upload(visit("import"), ("报道.zip", archive))
+    assert "上海市 · 金山区" in words(app)
+    assert "江苏省 · 盐城市" in words(app)
+    assert len(app.error) == 1
+
+
+def test_a_saved_report_that_was_deleted_can_be_read_again(empty):
+    data = DATED.read_bytes()
+    app = press(upload(visit("import"), (DATED.name, data)), "存入台账")
+    ledger = open_ledger(empty)
+    assert delete_report(ledger, report_id(data))
+    ledger.close()
+    app = press(upload(app, (DATED.name, data)), "存入台账")
+    assert stored(empty, data) is not None
+    app = press(app, "移出列表")
+    assert "已存入台账。" not in words(app)
