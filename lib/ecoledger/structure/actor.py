@@ -13,7 +13,7 @@ from ecoledger.structure.person import Mention, find_mentions, match_post
 _LEADER = re.compile(r"([\u3400-\u4dbf\u4e00-\u9fff]{3})?总书记")
 _CLAUSE_START = re.compile(r"(?:(?m:^)|(?<=[，。；：！？、\n　 ]))(?=[\u3400-\u4dbf\u4e00-\u9fff])")
 _WHOLE_NAME = 3
-"""A known name of so many characters at the head of a clause is no chance: 张小明会议总结时强调."""
+"""A known name of so many characters at the head of a clause is no chance: 王连春会议总结时强调."""
 _BEFORE = 16
 """Words that may stand in a clause before its subject: 当天下午、在随后召开的座谈会上."""
 
