@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ecoledger.extract.measure_phrase import Phrase, clause_end, clause_start, read_phrases, says
 from ecoledger.extract.quantity import find_quantities
+from ecoledger.extract.quantity_number import ZERO_GROWTH
 from ecoledger.indicators.catalogue import match_indicator
 from ecoledger.model import Target
 
@@ -52,13 +53,20 @@ def _counts_subject(segment: str, quantity: Quantity, following: Quantity | None
     return says("share_of", between)
 
 
+def _growth(quantity: Quantity) -> str | None:
+    """Return which change is official for what is measured; 零增长 is none itself, but no level either."""
+    return "increase" if quantity.text == ZERO_GROWTH else quantity.change
+
+
 def _target(shift: int, phrase: Phrase) -> Target:
     quantity = phrase.quantity
-    matched = match_indicator(phrase.indicator or phrase.text, quantity.unit, quantity.change)
+    matched = match_indicator(phrase.indicator or phrase.text, quantity.unit, _growth(quantity))
+    words = phrase.text.strip()
+    start = shift + phrase.start + phrase.text.index(words)
     return Target(
-        start=shift + phrase.start,
-        end=shift + phrase.end,
-        text=phrase.text,
+        start=start,
+        end=start + len(words),
+        text=words,
         kind="quantitative",
         rule="measure.quantity",
         indicator=phrase.indicator,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _HARD = "，。；：！？\n"
 _LONGEST_CLAUSE = 200  # keeps the cost of a hostile line in proportion to its length
 _JOINTS = ("、", "和", "及", "与")
+_NOUN = "＿"  # stands in for what a verb is said of
 _HEADS = 3  # verbs and words of time take turns at most so often: 确保|10月底前|完成
 
 
@@ -92,7 +93,7 @@ def _left(segment: str, quantity: Quantity, previous: Quantity | None) -> int:
         shared = max(left, segment.rfind("、", left, previous.start) + 1)
         left = previous.op_end + cut + 1 if cut >= 0 else shared
     words = segment[left : quantity.start]
-    return left + len(words) - len(_strip("lead", words))
+    return left + len(words) - len(_strip("lead", words.lstrip()))
 
 
 def _right(segment: str, quantity: Quantity, following: Quantity | None) -> int:
@@ -168,7 +169,9 @@ def _level(words: str) -> bool:
 
 
 def _indicator(before: str, after: str = "") -> str | None:
-    words = _strip("reach", before) + after.strip("的")
+    words = (_strip("reach", before) + after.strip("的")).strip()
     for _ in range(_HEADS):
-        words = _strip("lead", _strip("verb", words))
-    return words.strip("、，的") or None
+        words = _strip("lead", _strip("verb", words)).strip()
+    if _strip("verb", words + _NOUN) == _NOUN:
+        return None  # nothing but verbs: 确保零增长
+    return words.strip("、，的 ") or None

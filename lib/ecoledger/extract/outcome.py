@@ -30,10 +30,14 @@ def find_outcomes(text: str, start: int, end: int) -> tuple[Target, ...]:
         found = _find_first(text, clause.start(), clause.end())
         if found is not None:
             left, right, rule = found
-            targets += [
-                Target(a, b, text[a:b], kind="qualitative", rule=rule) for a, b in _parts(text, left, right)
-            ]
+            targets += [_target(text, a, b, rule) for a, b in _parts(text, left, right)]
     return tuple(targets)
+
+
+def _target(text: str, start: int, end: int, rule: str) -> Target:
+    words = text[start:end].strip()
+    start = text.index(words, start)
+    return Target(start, start + len(words), words, kind="qualitative", rule=rule)
 
 
 def _find_first(text: str, start: int, end: int) -> tuple[int, int, str] | None:
@@ -43,7 +47,7 @@ def _find_first(text: str, start: int, end: int) -> tuple[int, int, str] | None:
         (match.start(), -match.end(), rule.id)
         for rule in rules
         for match in rule.pattern.finditer(text, start, end)
-        if match.start() - start <= OPENING and opening.pattern.search(text[start : match.start()])
+        if match.start() - start <= OPENING and opening.pattern.search(text[start : match.start()].lstrip())
     ]
     if not found:
         return None

@@ -21,6 +21,8 @@ NumberKind = Literal["number", "whole", "multiple"]
 _JOINTS = ("、", "和", "与", "及")
 _LATE = {"万": 10**4, "亿": 10**8}
 _RANKED = ("前", "列第", "居第")
+ZERO_GROWTH = "零增长"
+"""Written without a number or unit: read as 0 %."""
 _SMALL = re.compile(r"[一二两三四五六七八九十]")
 
 
@@ -87,7 +89,7 @@ def _number_pattern() -> re.Pattern[str]:
 
 
 _WORD = re.compile(
-    r"(?P<double>翻(?P<times>[一两二三四])番)|(?P<zero>零增长)|(?P<half>一半(?=以上|以下|左右|[，。；、]|$)|半数)|(?P<all>全部|全数)"
+    rf"(?P<double>翻(?P<times>[一两二三四])番)|(?P<zero>{ZERO_GROWTH})|(?P<half>一半(?=以上|以下|左右|[，。；、]|$)|半数)|(?P<all>全部|全数)"
 )
 
 
