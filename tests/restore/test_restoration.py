@@ -34,10 +34,36 @@ CLEAN = sorted((ROOT / "data" / "gold" / "seeds").glob("*.clean.txt"))
         ("要统筹推进降碳、减污、扩绿\n、增长。", "要统筹推进降碳、减污、扩绿、增长。"),
         ("要统筹推进降碳、减污、扩绿、增长、全面绿色转型，\n\n持续改善。", "要统筹推进降碳、减污、扩绿、增长、全面绿色转型，持续改善。"),
         ("“两山”理念’", "“两山”理念’"),
+        ("推进&#x8282;能&#38477;碳", "推进节能降碳"),
     ],
 )  # fmt: skip
 def test_each_kind_of_damage_is_put_right(damaged, clean):
     assert restore(damaged).mapped.text == clean
+
+
+def bare(text: str) -> str:
+    """Return the characters that count: without white space and width of punctuation."""
+    return "".join(text.split()).translate(str.maketrans(",;:?!()", "，；：？！（）"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "细颗粒物（PM2.5）和挥发性有机物（VOCs）浓度下降3.5%，化学需氧量(COD)、氨氮(NH3-N)达标。",
+        "检出全氟辛酸（PFOA）、二(2-乙基己基)酯、N,N-二甲基甲酰胺和1,2-二氯乙烷。",
+        "详见https://www.a.gov.cn/col/c1?id=3&p=2#top，联系邮箱a.b@c.cn。",
+        "按(a)、(b)、(c)三类管理，执行GB 3838-2002，pH值6~9，CO₂当量2.1×10³t。",
+        "市长喆、副市长陈翀、局长丁一珺、冼燊、朱镕基、万䶮出席。",
+        "用户(he)可以查询，代号(sheng)不变，英文名Zhāng、Lǚ照旧。",
+        "水质达到Ⅲ类，①压实责任②强化监管，面积20㎡，温度-5℃。",
+        "這不是問題嗎？是的！乾隆年間，瞭望塔上。",
+    ],
+)
+def test_clean_text_is_not_harmed(text):
+    restored = restore(text)
+    want = text if restored.script == "hans" else "这不是问题吗？是的！乾隆年间，瞭望塔上。"
+    assert bare(restored.mapped.text) == bare(want)
+    assert restored.reliable
 
 
 @pytest.mark.parametrize(
@@ -49,6 +75,9 @@ def test_each_kind_of_damage_is_put_right(damaged, clean):
         ("大会\ufffd\ufffd开，要求抓好落实。", ["lost_bytes"], False),
         ("建设秀好意思中国，深入打好羞辱防治攻坚战，落实诡计经营。", ["spun"], False),
         ("建设美丽中国，深入打好污染防治攻坚战，落实规划目标。", [], True),
+        ("加快建设秀好意思中国，守护绿水青山。", ["spun"], False),
+        ("建设美丽中国，有人误作秀好意思中国。", [], True),
+        ("市当局回应了群众关切。", [], True),
         ("环境质量如何?群众说了算。这样行吗?行!", [], True),
     ],
 )

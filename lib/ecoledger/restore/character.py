@@ -15,7 +15,7 @@ _SPACES = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u200
 _KEEP = "\n\r\t"
 _BREAK = re.compile("\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 _ENTITY = re.compile(
-    r"&(?:nbsp|ensp|emsp|amp|lt|gt|quot|ldquo|rdquo|lsquo|rsquo|middot|mdash|hellip|#\d{2,5});"
+    r"&(?:nbsp|ensp|emsp|amp|lt|gt|quot|ldquo|rdquo|lsquo|rsquo|middot|mdash|hellip|#\d{2,5}|#[xX][0-9a-fA-F]{2,4});"
 )
 _TAG_REST = re.compile(r"</?(?:p|br|span|div|strong|b|font|a|img|o:p)(?: [^<>\n]{0,200})?/?>", re.I)
 _ENTITIES = {
@@ -71,6 +71,7 @@ def clean_characters(mapped: MappedText) -> MappedText:
 def _resolve(match: re.Match[str]) -> str:
     name = match.group()[1:-1]
     if name.startswith("#"):
-        char = chr(int(name[1:]))
+        code = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
+        char = chr(code)
         return " " if char.isspace() or not char.isprintable() else char
     return _ENTITIES[name]

@@ -1,7 +1,8 @@
 """Step 7: words that a thesaurus put in place of the published ones, so that a copy is not recognised.
 
-The words of lexicon/spun_word.csv stand in no official text; one may be a slip, two are a rewritten text. They are
-only noticed: what stood there cannot be known.
+The words of lexicon/spun_word.csv stand in no official text; one may be a slip, two are a rewritten text, and so is
+one long phrase where the set phrase that it replaced stands nowhere. They are only noticed: what stood there cannot be
+known.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import cache
 from ecoledger.lexicon.loader import load_table
 
 _FEWEST = 2
+_PHRASE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ def find_spun(text: str) -> tuple[SpunWord, ...]:
     """Return the spun words of `text`, none where there are too few to tell."""
     pattern, meant = _words()
     found = tuple(SpunWord(m.start(), m.end(), m.group(), meant[m.group()]) for m in pattern.finditer(text))
-    return found if len(found) >= _FEWEST else ()
+    alone = any(len(word.text) >= _PHRASE and word.meant not in text for word in found)
+    return found if len(found) >= _FEWEST or alone else ()
 
 
 @cache
