@@ -12,6 +12,32 @@ from ecoledger.model import Place, Region
 
 PATH = (Place("340000", "安徽省"), Place("341700", "池州市"), Place("341702", "贵池区"))
 COUNTY = Region("341702", "贵池区", "county", PATH, ())
+COUNTY_CITY = Region(
+    "320583",
+    "昆山市",
+    "county",
+    (Place("320000", "江苏省"), Place("320500", "苏州市"), Place("320583", "昆山市")),
+    (),
+)
+MUNICIPALITY = Region("310000", "上海市", "province", (Place("310000", "上海市"),), ())
+DISTRICT = Region(
+    "310115", "浦东新区", "county", (Place("310000", "上海市"), Place("310115", "浦东新区")), ()
+)
+UNDER_PROVINCE = Region(
+    "429004", "仙桃市", "county", (Place("420000", "湖北省"), Place("429004", "仙桃市")), ()
+)
+WITHOUT_COUNTIES = Region(
+    "441900", "东莞市", "prefecture", (Place("440000", "广东省"), Place("441900", "东莞市")), ()
+)
+AUTONOMOUS = (Place("450000", "广西壮族自治区"), Place("450100", "南宁市"), Place("450103", "青秀区"))
+STATE = (Place("422800", "恩施土家族苗族自治州"), Place("422801", "恩施市"))
+LEAGUE = (Place("150000", "内蒙古自治区"), Place("152500", "锡林郭勒盟"), Place("152502", "锡林浩特市"))
+
+
+def region_of(path, level="county"):
+    return Region(path[-1].adcode, path[-1].name, level, path, ())
+
+
 CITY = Region("341700", "池州市", "prefecture", PATH[:2], ())
 ORGANS = [
     (row["organ"], name)
@@ -132,6 +158,30 @@ def test_mere_objects_and_look_alikes_are_none(text):
         ("贵池区生态环境局要加强监管", COUNTY, "贵池区生态环境局", "生态环境"),
         ("区生态环境局要加强监管", CITY, "区生态环境局", "生态环境"),
         ("区生态环境局要加强监管", None, "区生态环境局", "生态环境"),
+        ("市生态环境局要加强监管", CITY, "池州市生态环境局", "生态环境"),
+        ("市生态环境局要加强监管", COUNTY_CITY, "昆山市生态环境局", "生态环境"),
+        ("市生态环境局要加强监管", MUNICIPALITY, "上海市生态环境局", "生态环境"),
+        ("市生态环境局要加强监管", DISTRICT, "上海市生态环境局", "生态环境"),
+        ("区生态环境局要加强监管", DISTRICT, "浦东新区生态环境局", "生态环境"),
+        ("区生态环境局要加强监管", MUNICIPALITY, "区生态环境局", "生态环境"),
+        ("市生态环境局要加强监管", UNDER_PROVINCE, "仙桃市生态环境局", "生态环境"),
+        ("省生态环境厅要加强监管", UNDER_PROVINCE, "湖北省生态环境厅", "生态环境"),
+        ("市生态环境局要加强监管", WITHOUT_COUNTIES, "东莞市生态环境局", "生态环境"),
+        ("区生态环境局要加强监管", COUNTY_CITY, "区生态环境局", "生态环境"),
+        ("县生态环境局要加强监管", COUNTY, "县生态环境局", "生态环境"),
+        ("州生态环境局要加强监管", region_of(STATE), "恩施土家族苗族自治州生态环境局", "生态环境"),
+        ("市生态环境局要加强监管", region_of(STATE), "恩施市生态环境局", "生态环境"),
+        ("自治州生态环境局要加强监管", region_of(STATE), "恩施土家族苗族自治州生态环境局", "生态环境"),
+        ("盟生态环境局要加强监管", region_of(LEAGUE), "锡林郭勒盟生态环境局", "生态环境"),
+        ("自治区生态环境厅要加强监管", region_of(AUTONOMOUS), "广西壮族自治区生态环境厅", "生态环境"),
+        (
+            "自治区生态环境厅要加强监管",
+            region_of(AUTONOMOUS[:1], "province"),
+            "广西壮族自治区生态环境厅",
+            "生态环境",
+        ),
+        ("区住建局要加强监管", region_of(AUTONOMOUS), "青秀区住建局", "住房和城乡建设"),
+        ("区住建局要加强监管", region_of(AUTONOMOUS[:2], "prefecture"), "区住建局", "住房和城乡建设"),
         ("生态环境部门要加强监管", COUNTY, "贵池区生态环境部门", "生态环境"),
         ("区环委办要加强督办", COUNTY, "贵池区环委办", "生态环境保护委员会办公室"),
         ("区财政局要保障资金", COUNTY, "贵池区财政局", "财政"),
@@ -145,6 +195,21 @@ def test_mere_objects_and_look_alikes_are_none(text):
 def test_names_are_bound_to_the_place(text, region, name, organ):
     (found,) = bodies(text, region)
     assert (found.name, found.organ) == (name, organ)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("由自治区生态环境厅牵头", ["自治区生态环境厅"]),
+        ("请自治区生态环境厅牵头", ["自治区生态环境厅"]),
+        ("由自治区生态环境厅和自治区水利厅牵头", ["自治区生态环境厅", "自治区水利厅"]),
+        ("由青秀区住建局与自治区水利厅牵头", ["青秀区住建局", "自治区水利厅"]),
+        ("由和平区住建局牵头", ["和平区住建局"]),
+        ("和平区住建局要加强监管", ["和平区住建局"]),
+    ],
+)
+def test_joining_words_are_no_part_of_a_name(text, found):
+    assert [b.text for b in bodies(text, region_of(AUTONOMOUS))] == found
 
 
 def test_departments_named_in_a_row_are_bodies_of_their_own():

@@ -19,14 +19,9 @@ if TYPE_CHECKING:
 
 _GAP = re.compile(r"(?:、|和|及|与|以及|及其|或)?")
 _CLAUSE = re.compile(r"[，。；：！？\n（(]")
-_LEVELS = {
-    "省": "province",
-    "市": "prefecture",
-    "州": "prefecture",
-    "区": "county",
-    "县": "county",
-    "旗": "county",
-}
+_AUTONOMOUS = "自治区"
+_OWN = ("自治县", "自治旗", "区", "县", "旗")  # these say the place itself: the 区 of a city is one of many
+_SIGNS = (_AUTONOMOUS, "自治州", "省", "市", "州", "盟", *_OWN)
 _GENERAL = "（、级直两区县市"  # 县（区）两级, 市县: many places, not one
 _LOCAL = ("部门", "局", "办", "办公室", "指挥部", "督查室")
 _WATCHERS = ("人大", "政协")
@@ -180,28 +175,16 @@ def _bind(mention: Mention, region: Region | None) -> str:
         return f"{region.name}{words}部门"
     if words[1] in _GENERAL:
         return words
-    level = _LEVELS.get(words[0])
-    if level is None:
+    sign = next((sign for sign in _SIGNS if words.startswith(sign)), None)
+    if sign is None:
         return region.name + words if mention.kind == "organ" and words.endswith(_LOCAL) else words
-    place = _place_of(region, level)
-    return place + words[1:] if place else words
+    place = _place_of(region, sign)
+    return place + words.removeprefix(sign) if place else words
 
 
-def _place_of(region: Region, level: str) -> str | None:
-    order = ("province", "prefecture", "county")
-    rank = order.index(level)
-    path = region.path
-    if region.level == level:
-        return region.name
-    if region.level in order and order.index(region.level) < rank:
-        return None
-    for place in path:
-        if _level_of(place.adcode) == level:
-            return place.name
-    return None
-
-
-def _level_of(adcode: str) -> str:
-    if adcode.endswith("0000"):
-        return "province"
-    return "prefecture" if adcode.endswith("00") else "county"
+def _place_of(region: Region, sign: str) -> str | None:
+    """Return the lowest place of the region's path that `sign` ends: 市 in 昆山市 is 昆山市, in 浦东新区 上海市."""
+    if sign in _OWN:
+        own = region.path[-1].name if region.path else region.name
+        return own if own.endswith(sign) and not own.endswith(_AUTONOMOUS) else None
+    return next((place.name for place in reversed(region.path) if place.name.endswith(sign)), None)

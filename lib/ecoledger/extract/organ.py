@@ -22,10 +22,10 @@ MentionKind = Literal["organ", "strong", "weak", "society", "place", "formula"]
 
 _COLUMNS = ("organ", "names", "short", "not_in")
 _HEADED = ("局", "委", "部", "会", "小组")
-_LEVEL = re.compile(r"(?:我|本|全)?[省市区县州旗镇乡](?:委|政府)?$|自治区$|国家$|中央$")
+_LEVEL = re.compile(r"(?:我|本|全)?(?:[省市区县州旗镇乡]|(?<!联)盟)(?:委|政府)?$|自治区$|国家$|中央$")
 # a division's name before an organ's; a verb there is no part of it
 _NAMED = re.compile(
-    r"(?:^|(?<=[，。；：、（和及与由请同]))(?!明确|要求|组织|推[动进]|督促|协调|会同|联合|责成|支持|指导|安排|依托|确定|加强)[一-龥]{2,5}[省市区县旗州]$"
+    r"(?:^|(?<=[，。；：、（和及与由请同]))(?![由请与及]|和自治区|明确|要求|组织|推[动进]|督促|协调|会同|联合|责成|支持|指导|安排|依托|确定|加强)[一-龥]{2,5}[省市区县旗州]$"
 )
 _JOINED = re.compile(r"(?:^|(?<=[，。；：、（同和与及由]))[省市区县州旗][^，。；：、和与及由对要在的]{1,6}$")
 _BRANCH = re.compile(r"(?:[一-龥]{2,4}分局|办公室)")
