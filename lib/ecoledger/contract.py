@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from ecoledger.model import Commitment, Deadline, Report, Statement, Target
 
+_DIGITS = 30
+"""No target has more before or behind its point; what has is no value, and JSON could not hold it as it is."""
+
 
 def as_contract(report: Report) -> dict[str, Any]:
     """Return `report` as JSON types, keys in the published order. Offsets are code points, half open."""
@@ -91,9 +94,16 @@ def _plain(value: Any) -> Any:
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
+        return _number(value)
     if isinstance(value, tuple):
         return [_plain(v) for v in value]
     if hasattr(value, "__dataclass_fields__"):
         return _record(value)
     return value
+
+
+def _number(value: Decimal) -> int | float | None:
+    """Return `value` as JSON writes it, None for what is no number that anybody set (Infinity, 1E+5000)."""
+    if not value.is_finite() or (value and abs(value.adjusted()) >= _DIGITS):
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
