@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.connection import forget, get_ledger
 from dashboard.element import as_text
-from dashboard.labels import NO_TITLE
+from dashboard.labels import title_of
 from ecoledger.ledger.write import delete_report
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def draw_deletion(report: Report, sources: int) -> None:
         return
     also = f"和 {sources} 处来源" if sources > 1 else ""
     st.warning(
-        f"确定删除“{as_text(report.title or NO_TITLE)}”？"
+        f"确定删除“{as_text(title_of(report))}”？"
         f"它的 {len(report.commitments)} 条承诺{also}会一并删除，不能恢复。",
         icon=":material/warning:",
     )
@@ -40,7 +40,7 @@ def draw_deletion(report: Report, sources: int) -> None:
             del st.session_state[asked]
             delete_report(get_ledger(), report.id)
             forget()
-            st.session_state[DELETED] = report.title or NO_TITLE
+            st.session_state[DELETED] = title_of(report)
             del st.query_params["id"]
             st.rerun()
         if st.button("保留", key=f"{asked}-keep"):

@@ -45,7 +45,7 @@ def draw_draft(one: Draft) -> None:
             st.error(as_text(one.problem or ""), icon=":material/error:")
             st.button("移除", key=f"drop-{one.key}", on_click=draft.drop, args=(one,))
             return
-        st.subheader(as_text(one.report.title or labels.NO_TITLE), anchor=False)
+        st.subheader(as_text(labels.title_of(one.report)), anchor=False)
         if one.saved is not None:
             st.success(_OUTCOMES[one.saved], icon=":material/check_circle:")
             with st.container(horizontal=True):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
-    from ecoledger.model import Target
+    from ecoledger.model import Report, Target
 
 SHORT_LABELS = {"action": "行动", "principle": "原则"}
 CERTAINTIES = {"explicit": "写明", "derived": "推算", "vague": "含糊"}
@@ -38,6 +38,11 @@ NO_PLACE = "地区不详"
 NO_PROVINCE = "全国性或地区不详"
 """What is filed under no province: the nation's own reports, and those whose place is not known."""
 NO_TITLE = "（无标题）"
+
+
+def title_of(report: Report) -> str:
+    """Return the title of a report, else the name of its meeting."""
+    return report.title or (report.meeting and report.meeting.name) or NO_TITLE
 
 
 def name_of(table: Mapping[str, str], code: str | None) -> str:

@@ -67,7 +67,7 @@ def build_frame(reports: Sequence[ReportRow]) -> pd.DataFrame:
 
 def _cells(report: ReportRow) -> tuple[str | int, ...]:
     return (
-        report.title or labels.NO_TITLE,
+        report.title or report.meeting or labels.NO_TITLE,
         report.place or labels.NO_PLACE,
         report.date.isoformat() if report.date else labels.NO_DATE,
         report.source or "",

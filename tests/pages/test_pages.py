@@ -192,7 +192,7 @@ def test_without_an_id_the_reports_are_listed(filled):
     app = visit("report")
     assert not app.exception
     listed = app.dataframe[0].value
-    assert set(listed["标题"]) == {report.title or "（无标题）" for report in filled}
+    assert set(listed["标题"]) == {report.title or report.meeting.name for report in filled}
     assert sum(listed["承诺"]) == sum(len(report.commitments) for report in filled)
 
 

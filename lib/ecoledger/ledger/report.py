@@ -74,6 +74,7 @@ class ReportRow:
     id: str
     file: str
     title: str | None
+    meeting: str | None
     place: str | None
     adcode: str | None
     date: dt.date | None
@@ -142,7 +143,13 @@ def list_reports(
     )
     with ledger.read() as connection:
         query = (
-            select(report, report.c.place_name.label("place"), counted.label("commitments"))
+            select(
+                report,
+                report.c.place_name.label("place"),
+                schema.meeting.c.name.label("meeting"),
+                counted.label("commitments"),
+            )
+            .outerjoin(schema.meeting, schema.meeting.c.report == report.c.number)
             .where(*report_conditions(connection, wanted or Filter()))
             .order_by(report.c.date.desc().nulls_last(), report.c.number)
             .offset(offset)
