@@ -26,12 +26,12 @@ def bare(text: str) -> str:
     ("clean", "table"),
     [
         ("补齐环保基础设施短板。", {"礎": "chǔ", "設": "shè"}),  # cut inside, and a pair that vanished
-        ("要突出抓好压煤、控车、降尘三项重点工作。", {"好": "hào"}),  # the reading behind two halves
-        ("推动雄安新区建设和京津冀协同发展。", {"有": "yòu", "安": "ān"}),
+        ("今冬要完成压煤、扩绿、治水任务。", {"好": "hào"}),  # the reading behind two halves
+        ("推动雄安新区生态廊道建设。", {"有": "yòu", "安": "ān"}),
         ("实行最严格的制度，健全责任体系。", {"行": "xíng"}),
         ("坚持问题导向”，必须从严从实，主动作为。", {"保": "bǎo"}),  # halves of a quotation mark and a comma
         ("出席会议并讲话。县领导参加会议。", {}),  # the cut of ？ inside 。县
-        ("推进松材线虫病疫情防控。", {"木": "mù"}),  # 0x80 as a lead byte
+        ("清理松材线虫病枯死木。", {"木": "mù"}),  # 0x80 as a lead byte
     ],
 )
 def test_each_way_to_lose_a_place_is_undone(clean, table):
@@ -44,7 +44,7 @@ def test_each_way_to_lose_a_place_is_undone(clean, table):
 
 def test_a_digit_that_is_gone_is_never_made_up():
     garbled = garble(
-        "完成水土流失治理23.25万亩，通过验收。", {"力": "lì", "恥": "chǐ", "砝": "fǎ"} | {"卫": "wèi"}
+        "完成石漠化综合治理27.6万亩，通过验收。", {"力": "lì", "恥": "chǐ", "砝": "fǎ"} | {"卫": "wèi"}
     )
     lost = garble("生态治理23万亩。生态治理。", {"卫": "wèi", "紊": "wěn", "侮": "wǔ", "治": "zhì"})
     for one in (garbled, lost):
