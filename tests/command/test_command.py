@@ -290,3 +290,15 @@ def test_standard_input_may_be_an_archive(run):
         made.write(SAMPLE, "一.txt")
     (record,) = records(run("parse", "-", data=data.getvalue()).stdout)
     assert record["file"] == "-/一.txt"
+
+
+def test_every_filter_of_the_dashboard_is_an_option(run):
+    run("ingest", REPORTS)
+    every = records(run("export", "--format", "jsonl").stdout)
+    absent = records(run("export", "--format", "jsonl", "--deadline-kind", "absent").stdout)
+    assert {row["id"] for row in absent} == {row["id"] for row in every if not row["deadlines"]}
+    with_body = records(run("export", "--format", "jsonl", "--has", "body", "--has", "target").stdout)
+    assert {row["id"] for row in with_body} == {
+        row["id"] for row in every if row["bodies"] and row["targets"]
+    }
+    assert records(run("export", "--format", "jsonl", "--place", "000000").stdout) == []

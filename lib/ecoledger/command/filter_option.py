@@ -9,26 +9,28 @@ import click
 from ecoledger.export.description import describe_filter
 from ecoledger.gazetteer.gazetteer import load_gazetteer
 from ecoledger.gazetteer.place import resolve_place
-from ecoledger.ledger.filter import MAX_WORDS, Filter, Undated
+from ecoledger.ledger.filter import MAX_WORDS, UNKNOWN, Filter, Undated
 from ecoledger.ledger.sort import Sort, SortKey
-from ecoledger.model import DeadlineKind, Label
-from ecoledger.term import THEMES
+from ecoledger.model import Label
+from ecoledger.term import DEADLINE_KINDS, THEMES
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
 _LEVELS = ("province", "prefecture", "county")
+_PARTS = ("target", "deadline", "body")
 _DAY = click.DateTime(["%Y-%m-%d"])
 _OPTIONS = (
-    click.option("--place", "places", multiple=True, help="地区名称或六位代码，可多次指定，如 安徽省池州市。"),
+    click.option("--place", "places", multiple=True, help="地区名称或六位代码，可多次指定，如 安徽省池州市；000000 指地区不详。"),
     click.option("--since", type=_DAY, help="起始日期（会议日期，没有时为发布日期）。"),
     click.option("--until", type=_DAY, help="截止日期。"),
     click.option("--undated", type=click.Choice(get_args(Undated)), default="auto", help="日期不详的报告怎样计。"),
     click.option("--theme", "themes", multiple=True, type=click.Choice(list(THEMES)), help="领域，可多次指定。"),
     click.option("--label", "labels", multiple=True, type=click.Choice(get_args(Label)), help="性质。"),
-    click.option("--deadline-kind", "kinds", multiple=True, type=click.Choice(get_args(DeadlineKind)), help="时限类型。"),
+    click.option("--deadline-kind", "kinds", multiple=True, type=click.Choice(list(DEADLINE_KINDS)), help="时限类型。"),
     click.option("--body", "bodies", multiple=True, help="责任单位名称，可多次指定。"),
+    click.option("--has", "parts", multiple=True, type=click.Choice(_PARTS), help="只要写明目标、时限或责任单位的。"),
     click.option("--words", default="", help="承诺文字中须全部出现的词，用空格分开。"),
     click.option("--sort", "key", type=click.Choice(get_args(SortKey)), default="date", help="排序。"),
     click.option("--ascending", is_flag=True, help="从小到大、从早到晚排。"),
@@ -65,6 +67,9 @@ def read_filter(chosen: dict[str, Any]) -> Filter:
         deadline_kinds=chosen["kinds"],
         bodies=tuple(_valid(body) for body in chosen["bodies"] if body),
         words=words,
+        has_target="target" in chosen["parts"] or None,
+        has_deadline="deadline" in chosen["parts"] or None,
+        has_body="body" in chosen["parts"] or None,
     )
 
 
@@ -81,6 +86,8 @@ def describe(wanted: Filter) -> tuple[str, ...]:
 
 
 def _place(words: str) -> tuple[str, str]:
+    if words == UNKNOWN:
+        return "province", UNKNOWN
     gazetteer = load_gazetteer()
     found = [words] if gazetteer.division(words) else [place.adcode for place in resolve_place(words)]
     if not found:
