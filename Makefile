@@ -13,7 +13,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 LOCKED := --require-hashes --no-build-isolation
 
-.PHONY: run test check lint types unit browser fuzz bench-page eval lock clean
+.PHONY: run test check lint types unit browser fuzz bench-page bench-restore eval lock clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.run  ## read what is new in data/reports/ and serve the dashboard
@@ -41,7 +41,10 @@ fuzz: $(VENV)/.test  ## read 20,000 hostile documents; COUNT and SEED change it
 	$(BIN)/python tests/fuzz/fuzz_parse.py --count $(COUNT) --seed $(SEED)
 
 bench-page: $(VENV)/.test  ## our reading of saved pages beside that of other extractors
-	$(BIN)/python -m tests.bench.page
+	$(BIN)/python -m tests.bench.bench_page
+
+bench-restore: $(VENV)/.test  ## characters and lost places restored, and at what speed beside opencc
+	$(BIN)/python -m tests.bench.bench_restore
 
 eval: $(VENV)/.run  ## score the reading against the annotated reports
 	$(BIN)/ecoledger eval data/gold/seeds

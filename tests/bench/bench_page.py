@@ -1,4 +1,4 @@
-"""Compares ways to find the report in a saved page: `python -m tests.bench.page`.
+"""Compares ways to find the report in a saved page: `python -m tests.bench.bench_page`.
 
 Title, date and source: how many pages have them right. Paragraphs: the share of the report's paragraphs that come
 out whole (recall), and the share of what comes out that is of the report (precision). Ours is always measured;
