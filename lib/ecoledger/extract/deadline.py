@@ -72,7 +72,7 @@ def _bounds(segment: str, period: Period, reference: dt.date | None) -> bool:
     if segment.rfind("《", 0, period.start) > segment.rfind("》", 0, period.start):
         return False  # part of the title of a paper
     if period.kind == "due":
-        return True
+        return not says("told", segment[period.end : period.end + _WINDOW])
     head = segment[max(0, period.start - _WINDOW) : period.start]
     if says("yardstick", head) or says("name", segment[period.end : period.end + _WINDOW]):
         return False
