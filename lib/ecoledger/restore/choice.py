@@ -34,6 +34,7 @@ _FLAT = 1.3
 _MOST_HIDDEN = 2
 _BEYOND_DOUBT = 0.95  # certainty that needs no further search
 _WEIGHED = 10  # steps in whose time a candidate is weighed
+_FORCED = 0.75
 _USUAL = -8.0  # log probability of a character that often is a word itself
 _SELDOM = -10.5  # one that stands alone this seldom is a wrong one, or a name that must not be made up
 _NONSENSE = -5.0  # log probability a character, below which even the best candidate is no Chinese
@@ -79,14 +80,19 @@ def choose(text: str, start: int, page: Page) -> tuple[Choice | None, int]:
     weigh = Weight(page.table, page.own, traditional=page.traditional)
     found: dict[tuple[int, str], Candidate] = {}
     choice: Choice | None = None
+    forced = ""  # what the bytes that are left make by themselves
     for hidden in range(_MOST_HIDDEN + 1):
         candidates, taken = rebuild(text, start, weigh, hidden)
         found |= {(c.end, c.text): c for c in candidates}
+        if not hidden and len(candidates) == 1:
+            forced = candidates[0].text
         steps += taken + _WEIGHED * len(candidates)
         if found:
             choice = _weigh(text, start, list(found.values()), page, last=hidden == _MOST_HIDDEN)
         if choice and choice.certainty >= _BEYOND_DOUBT and choice.weakest >= _USUAL:
             break
+    if choice and choice.candidate.text == forced:  # and nothing reads better with bytes put in
+        choice = replace(choice, certainty=max(choice.certainty, _FORCED))
     return choice, steps
 
 

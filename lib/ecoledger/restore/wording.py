@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 from typing import TYPE_CHECKING
 
+from ecoledger.lexicon.loader import load_table
 from ecoledger.restore.lexis import LONGEST, load_lexis
 
 if TYPE_CHECKING:
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
 
     from ecoledger.restore.lexis import Lexis
 
+_NAME = -12.0  # a surname that is no other word
 _CLAUSE_ENDS = frozenset("，。、；：？！”）")
 _UNFINISHED = -3.0  # a preposition before a comma, a particle behind one
 _UNKNOWN = -14.0  # a Chinese character that no word of the dictionary explains
@@ -46,9 +49,17 @@ def find_weakest(text: str, start: int, end: int) -> float:
     weakest = 0.0
     while at:
         if at - starts[at] == 1 and start < at <= end:
-            weakest = min(weakest, _single(text[at - 1], load_lexis()))
+            char = text[at - 1]
+            weakest = min(weakest, _NAME if char in _surnames() else _single(char, load_lexis()))
         at = starts[at]
     return weakest
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    """Return the surnames that are hardly ever a word of their own: one must not be made up."""
+    rows = load_table("surnames", ("surname", "word"), "surname")
+    return frozenset(row["surname"] for row in rows if not row["word"])
 
 
 def _divide(text: str) -> tuple[list[float], list[int]]:
