@@ -1,13 +1,13 @@
 """Saved pages in the manner of many sites: the report comes out whole, and next to nothing else.
 
-The floors lie just below what `python -m tests.bench.page` measured; nobody lowers them by accident.
+The floors lie just below what `python -m tests.bench.bench_page` measured; nobody lowers them by accident.
 """
 
 from statistics import mean
 
 import pytest
 
-from tests.bench.page import make_pages, read_ours, score
+from tests.bench.bench_page import make_pages, read_ours, score
 from tests.page_layout import LAYOUTS
 
 
