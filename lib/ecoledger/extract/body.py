@@ -21,6 +21,7 @@ _GAP = re.compile(r"(?:、|和|及|与|以及|及其|或)?")
 _CLAUSE = re.compile(r"[，。；：！？\n（(]")
 _AUTONOMOUS = "自治区"
 _OWN = ("自治县", "自治旗", "区", "县", "旗")  # these say the place itself: the 区 of a city is one of many
+_OURS = re.compile(r"^[我本](?=[省市州盟区县旗].)")
 _SIGNS = (_AUTONOMOUS, "自治州", "省", "市", "州", "盟", *_OWN)
 _GENERAL = "（、级直两区县市"  # 县（区）两级, 市县: many places, not one
 _LOCAL = ("部门", "局", "办", "办公室", "指挥部", "督查室")
@@ -173,13 +174,14 @@ def _bind(mention: Mention, region: Region | None) -> str:
         return words
     if mention.rule == "body.department":
         return f"{region.name}{words}部门"
+    words = _OURS.sub("", words)
     if words[1] in _GENERAL:
-        return words
+        return mention.text
     sign = next((sign for sign in _SIGNS if words.startswith(sign)), None)
     if sign is None:
         return region.name + words if mention.kind == "organ" and words.endswith(_LOCAL) else words
     place = _place_of(region, sign)
-    return place + words.removeprefix(sign) if place else words
+    return place + words.removeprefix(sign) if place else mention.text
 
 
 def _place_of(region: Region, sign: str) -> str | None:
