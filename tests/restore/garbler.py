@@ -1,6 +1,6 @@
 """Damages clean text as copying sites do, and tells which characters could not come through whole.
 
-The damage is described in docs/restoration.md. Nothing here uses the code under test: bytes are followed one by one,
+Nothing here uses the code under test: bytes are followed one by one,
 so that every lost place is known from the damage itself.
 """
 
