@@ -31,8 +31,11 @@ def likeness(one, other):
     assert found == measure_likeness(other, one)
     if found is not None:
         assert 0.85 <= found <= 1
-        assert set(find_bands(one.words)) & set(find_bands(other.words)), "found by no look-up"
     return found
+
+
+def share_a_band(one, other):
+    return bool(set(find_bands(one.words)) & set(find_bands(other.words)))
 
 
 def exchange(text, share, seed=1):
@@ -64,6 +67,7 @@ ADDED = "本站声明：转载本文仅为传播更多信息，不代表本站�
 )
 def test_a_copy_is_known(copy, least):
     assert likeness(account(TEXT), account(copy)) >= least
+    assert share_a_band(account(TEXT), account(copy))
 
 
 QUOTING = f"{TEXT}\n" + "".join(f"读了这篇报道，我们认为{WORDS[at:]}还有许多工作要做。" for at in range(8))
@@ -127,11 +131,13 @@ def test_what_was_read_of_a_report_is_compared():
     assert read_account(replace(report, region=None, meeting=None)).places == ()
 
 
-@given(st.integers(0, 10**6), st.floats(0, 0.08), st.sampled_from(SEEDS))
+# With every twentieth character wrong, 75 % of the shingles are shared: no band then with a chance of 5 in a million.
+@given(st.integers(0, 10**6), st.floats(0, 0.05), st.sampled_from(SEEDS))
 @settings(max_examples=60, deadline=None)
 def test_a_copy_with_a_few_wrong_characters_is_found_by_its_bands(seed, share, report):
     one, other = account(report.text), account(exchange(report.text, share, seed))
     assert likeness(one, other) is not None
+    assert share_a_band(one, other)
 
 
 CLAUSES = [clause for report in SEEDS for clause in re.split("[，。；\\n]", report.text) if clause]
