@@ -26,9 +26,7 @@ _ASKS = re.compile("[吗呢么何谁哪几怎吧]|多少|是否|能否|可否|�
 _LONGEST_QUESTION = 60
 _ANY = (_CUT, _SWALLOWED, _SHIFTED)
 _MOST = 0.99  # what was put back is never certain
-_MOST_WORK = (
-    1_000_000  # characters weighed for a whole page, some seconds; a badly damaged report takes half
-)
+_MOST_WORK = 1_000_000  # characters weighed for a whole page, some seconds; a badly damaged report takes half
 _PASSES = 2
 _SCANNED = 20  # characters of the page that are looked through in the time of a weighing
 
