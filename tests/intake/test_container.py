@@ -96,7 +96,9 @@ def test_a_locked_member_is_told():
     assert found(bytes(data)) == {"包.zip/甲.txt": "locked", "包.zip/乙.txt": None}
 
 
-@pytest.mark.parametrize("data", [b"PK\x03\x04", b"PK\x05\x06", make_zip({"a": TEXT})[:60]])
+@pytest.mark.parametrize(
+    "data", [b"PK\x03\x04", b"PK\x05\x06", make_zip({"a": TEXT})[:60]], ids=["begun", "ended", "cut"]
+)
 def test_a_broken_archive_is_one_sentence(data):
     (member,) = open_documents(data, "包.zip")
     with pytest.raises(UnreadableError, match=r"^“包\.zip”已损坏，无法打开：请重新获取完整的文件后再导入。$"):
