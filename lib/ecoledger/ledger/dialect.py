@@ -6,6 +6,8 @@ table of its own, to be searched by LIKE (PostgreSQL speeds that up with an inde
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Integer, Text, and_, column, delete, event, insert, select, table, text
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy import Connection, Engine, Select
+
+_TRIES = 100
+_PAUSE = 0.05  # seconds
 
 WRITE = "ledger_write"
 """The execution option of a transaction that will write."""
@@ -93,10 +98,23 @@ def _set_pragmas(connection: Any, _record: Any) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute("PRAGMA busy_timeout = 10000")
-    cursor.execute("PRAGMA journal_mode = WAL")
+    _keep_a_log(cursor)
     cursor.execute("PRAGMA synchronous = NORMAL")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.close()
+
+
+def _keep_a_log(cursor: Any) -> None:
+    # Of several that open a new file at once, SQLite turns all but one away here without waiting: it must be asked again.
+    for tries_left in reversed(range(_TRIES)):
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or not tries_left:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def _begin(connection: Connection) -> None:
