@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ecoledger.term import DAMAGES, DEADLINE_KINDS, LABELS, THEMES
+from ecoledger.term import DAMAGES, DEADLINE_KINDS, LABELS, THEMES, name_of, names_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
     from decimal import Decimal
 
     from ecoledger.model import Report, Target
@@ -31,7 +30,8 @@ COMPARATORS = {"=": "", ">=": "不低于 ", "<=": "不超过 ", "~": "约 ", "ra
 CHANGES = {"increase": "增加 ", "decrease": "下降 "}
 STATEMENTS = {"achieved": "已有成效", "demand": "对他方的要求"}
 
-__all__ = ["DAMAGES", "DEADLINE_KINDS", "LABELS", "THEMES"]  # the same words on the screen and in files
+__all__ = ["DAMAGES", "DEADLINE_KINDS", "LABELS", "THEMES", "name_of", "names_of"]
+# The same words on the screen and in files.
 
 NO_DATE = "日期不详"
 NO_PLACE = "地区不详"
@@ -43,16 +43,6 @@ NO_TITLE = "（无标题）"
 def title_of(report: Report) -> str:
     """Return the title of a report, else the name of its meeting."""
     return report.title or (report.meeting and report.meeting.name) or NO_TITLE
-
-
-def name_of(table: Mapping[str, str], code: str | None) -> str:
-    """Return what `code` is called in `table`; a code that the table lacks stands for itself."""
-    return "" if code is None else table.get(code, code)
-
-
-def names_of(table: Mapping[str, str], codes: tuple[str, ...]) -> str:
-    """Return what several codes are called, in one line."""
-    return "、".join(name_of(table, code) for code in codes)
 
 
 def date_text(day: dt.date | None) -> str:

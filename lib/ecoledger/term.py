@@ -50,11 +50,11 @@ UNDATED = {"include": "计入日期不详的报告", "only": "只含日期不详
 DATE_SOURCES = {"person": "人工填写", "meeting": "会议日期", "published": "发布日期", "unknown": "日期不详"}
 
 
-def name_of(table: Mapping[str, str], code: str) -> str:
+def name_of(table: Mapping[str, str], code: str | None) -> str:
     """Return what `code` is called; one that the table lacks stands for itself."""
-    return table.get(code, code)
+    return "" if code is None else table.get(code, code)
 
 
 def names_of(table: Mapping[str, str], codes: tuple[str, ...]) -> str:
-    """Return what several codes are called, in one cell."""
+    """Return what several codes are called, in one line."""
     return "、".join(name_of(table, code) for code in codes)
