@@ -162,6 +162,19 @@ class Damage:
 
 
 @dataclass(frozen=True, slots=True)
+class Loss(Span):
+    """Characters that the published copy had lost: `text` is what stands there in the clean text.
+
+    `certainty`, between 0 and 1, is that of the words put back; None where it stays as it was published.
+    `source_*` is the damaged place in `Report.original`.
+    """
+
+    source_start: int
+    source_end: int
+    certainty: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """A doubt about a reading, for people; the span is in the clean text where there is one."""
 
@@ -197,3 +210,15 @@ class Report:
     issues: tuple[Issue, ...]
     rules_version: str
     url: str | None = None
+    losses: tuple[Loss, ...] = ()
+
+    def issues_in(self, words: Span) -> tuple[Issue, ...]:
+        """Return the doubts about `words` of the clean text, or about some of them."""
+        return tuple(
+            issue
+            for issue in self.issues
+            if issue.start is not None
+            and issue.end is not None
+            and issue.start < words.end
+            and words.start < issue.end
+        )

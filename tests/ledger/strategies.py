@@ -135,6 +135,14 @@ reports = st.builds(
             end=st.none() | st.integers(0, 99),
         )
     ),
+    losses=many(
+        spans(
+            model.Loss,
+            source_start=st.integers(0, 10_000),
+            source_end=st.integers(0, 10_000),
+            certainty=st.none() | st.floats(0, 1),
+        )
+    ),
     rules_version=words,
     url=maybe,
 ).map(identified)

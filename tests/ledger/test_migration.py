@@ -18,6 +18,8 @@ from ecoledger.ledger.dialect import SHADOWS
 from ecoledger.ledger.filter import Filter
 from ecoledger.ledger.match import find_copied
 from ecoledger.ledger.migration import configure, is_stale
+from ecoledger.ledger.offset import pack_offsets
+from ecoledger.ledger.report import read_report
 from ecoledger.ledger.sort import Sort, order
 from ecoledger.ledger.source import read_sources
 from ecoledger.ledger.store import open_ledger
@@ -85,6 +87,23 @@ def test_a_ledger_of_an_earlier_version_is_brought_up(tmp_path, version):
     ledger.close()
 
 
+def test_reports_that_knew_no_losses_have_none(tmp_path):
+    from alembic import command
+
+    url = f"sqlite:///{tmp_path}/a.sqlite"
+    report = {name: value for name, value in EARLIER["report"].items() if name != "digest"}
+    text = EARLIER["source_text"] | {"offsets": pack_offsets(())}
+    with create_engine(url).begin() as connection:
+        command.upgrade(configure(connection), "0003")
+        for name, row in {"report": report, "source_text": text}.items():
+            connection.execute(table(name, *map(column, row)).insert().values(row))
+    ledger = open_ledger(url)
+    with ledger.read() as connection:
+        stored = read_report(connection, 7)
+    assert (stored.title, stored.losses) == ("题", ())
+    ledger.close()
+
+
 def test_a_ledger_of_a_later_version_is_refused(tmp_path):
     url = f"sqlite:///{tmp_path}/a.sqlite"
     ledger = open_ledger(url)
@@ -100,7 +119,7 @@ def test_the_migrations_can_be_said_to_postgresql():
     options = {"as_sql": True, "output_buffer": out}
     context = MigrationContext.configure(dialect_name="postgresql", opts=options)
     script = ScriptDirectory.from_config(configure())
-    for name in ("0001", "0002", "0003"):
+    for name in ("0001", "0002", "0003", "0004"):
         with Operations.context(context):
             script.get_revision(name).module.upgrade()
     said = out.getvalue()

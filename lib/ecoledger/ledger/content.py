@@ -25,6 +25,7 @@ _OF_REPORT = (
     schema.person,
     schema.damage,
     schema.issue,
+    schema.loss,
     schema.statement,
 )
 _OF_COMMITMENT: dict[Table, Callable[[Commitment], list[Row]]] = {
@@ -49,6 +50,7 @@ def save_content(connection: Connection, number: int, report: Report, kind: str 
     _add_rows(connection, schema.person, number, [plain_row(person) for person in report.people])
     _add_rows(connection, schema.damage, number, [plain_row(damage) for damage in report.damage])
     _add_rows(connection, schema.issue, number, [plain_row(issue) for issue in report.issues])
+    _add_rows(connection, schema.loss, number, [plain_row(loss) for loss in report.losses])
     for position, statement in enumerate(report.statements):
         _add_statement(connection, number, position, statement)
     _save_commitments(connection, number, report.commitments)

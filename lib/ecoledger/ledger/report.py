@@ -21,6 +21,7 @@ from ecoledger.model import (
     Damage,
     Deadline,
     Issue,
+    Loss,
     Meeting,
     Person,
     Report,
@@ -196,6 +197,7 @@ def read_report(connection: Connection, number: int) -> Report:
         people=_records(connection, schema.person, Person, number),
         damage=_records(connection, schema.damage, Damage, number),
         issues=_records(connection, schema.issue, Issue, number),
+        losses=_records(connection, schema.loss, Loss, number),
         statements=_statements(connection, number),
         commitments=_commitments(connection, number),
     )

@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from ecoledger.ledger.column import as_json, number, owner, place_codes, position, span, target_parts
 
-HEAD = "0003"
+HEAD = "0004"
 """The migration that leads to these tables."""
 
 metadata = MetaData(
@@ -118,6 +118,17 @@ issue = Table(
     Column("message", Text, nullable=False),
     Column("start", Integer),
     Column("end", Integer),
+)
+
+loss = Table(
+    "loss",
+    metadata,
+    owner("report"),
+    position(),
+    *span(),
+    Column("source_start", Integer, nullable=False),
+    Column("source_end", Integer, nullable=False),
+    Column("certainty", Float, comment="NULL where the words could not be put back"),
 )
 
 statement = Table(
