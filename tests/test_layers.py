@@ -22,7 +22,7 @@ ALLOWED = {
     "rules": {"errors"},
     "lexicon": {"errors"},
     "ledger": {"model", "errors", "identity", "duplicate"},
-    "export": {"model", "errors", "ledger", "term"},
+    "export": {"model", "errors", "ledger", "term", "ingest"},
     "evaluate": {"model", "errors"},
     "model": set(),
     "mapped": set(),
@@ -32,6 +32,7 @@ ALLOWED = {
     "contract": {"model"},
     "config": set(),
     "pipeline": STAGES | {"model", "mapped", "identity", "version"},
+    "progress": {"ingest"},
     "ingest": {"pipeline", "ledger", "structure", "identity", "version", "model", "errors"},
 }
 # The one door from the library to the dashboard: the command that serves it.

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from ecoledger.errors import EcoLedgerError, UnreadableError
 from ecoledger.identity import report_id
+from ecoledger.ledger.filed import find_filed
 from ecoledger.ledger.match import find_copied
-from ecoledger.ledger.report import get_report, is_current
+from ecoledger.ledger.report import get_report
 from ecoledger.ledger.write import save_report
 from ecoledger.pipeline import Given, parse
 from ecoledger.structure.meeting_kind import meeting_kind
@@ -17,6 +18,7 @@ from ecoledger.version import rules_version
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from ecoledger.ledger.filed import Filed
     from ecoledger.ledger.store import Ledger
     from ecoledger.ledger.write import Outcome
     from ecoledger.model import Report
@@ -35,25 +37,34 @@ class Document(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
-    """What became of one document; `message` says why it failed."""
+    """What became of one document.
+
+    `outcome` is "new", "copy" (a further source of the report `filed`), "changed" (read anew), "unchanged" (the
+    ledger had it) or "failed", and then `message` says why. `id` is the document's own; `filed` tells where it
+    stands in the ledger, with damage and reliability, and is None for what failed.
+    """
 
     file: str
     outcome: Outcome | Literal["failed"]
     message: str = ""
+    id: str = ""
+    filed: Filed | None = None
 
 
 def ingest(ledger: Ledger, documents: Iterable[Document]) -> Iterator[Ingested]:
-    """Read and store each of `documents`; give for each what became of it.
+    """Read and store each of `documents`; give for each, once it is stored, what became of it.
 
-    What is stored under the present rules is not read again. Raises LedgerError when the ledger itself fails:
-    what was given before stays stored.
+    What is stored under the present rules is known by its content and not read again, so that what was stopped
+    goes on by starting anew. One document at a time is held, and each is stored in a transaction of its own: who
+    stops taking stops the reading, and what was given stays. Raises LedgerError when the ledger itself fails.
     """
     for document in documents:
         try:
             data = document.read()
             identity = report_id(data)
-            if is_current(ledger, identity, rules_version()):
-                yield Ingested(document.name, "unchanged")
+            filed = find_filed(ledger, identity)
+            if filed is not None and filed.rules_version == rules_version():
+                yield Ingested(document.name, "unchanged", id=identity, filed=filed)
                 continue
             report = _read(ledger, data, _storable(document.name))
         except UnreadableError as error:
@@ -65,7 +76,8 @@ def ingest(ledger: Ledger, documents: Iterable[Document]) -> Iterator[Ingested]:
             fault = f"{document.name}：读取程序出错（{type(error).__name__}：{error}），请把这份文件交给维护人员。"
             yield Ingested(document.name, "failed", fault)
             continue
-        yield Ingested(document.name, save_parsed(ledger, report))
+        outcome = save_parsed(ledger, report)
+        yield Ingested(document.name, outcome, id=identity, filed=find_filed(ledger, identity))
 
 
 def save_parsed(ledger: Ledger, report: Report) -> Outcome:

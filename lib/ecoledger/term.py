@@ -46,6 +46,9 @@ DAMAGES = {
     "encoding": "编码错误",
     "no_text_layer": "页面无文字层",
 }
+OUTCOMES = {"new": "新增", "copy": "转载", "changed": "更新", "unchanged": "未变", "failed": "失败"}
+"""What became of a document of an import."""
+LOSSES = {"likely": "复原，较有把握", "doubtful": "复原，存疑", "lost": "无法复原"}
 UNDATED = {"include": "计入日期不详的报告", "only": "只含日期不详的报告", "exclude": "不含日期不详的报告"}
 DATE_SOURCES = {"person": "人工填写", "meeting": "会议日期", "published": "发布日期", "unknown": "日期不详"}
 
