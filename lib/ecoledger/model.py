@@ -19,6 +19,10 @@ TargetKind = Literal["quantitative", "qualitative"]
 Certainty = Literal["explicit", "derived", "vague"]
 DeadlineKind = Literal["date", "year_end", "period", "plan_period", "ongoing", "immediate", "none"]
 Role = Literal["lead", "support", "responsible"]
+Outcome = Literal["likely", "doubtful", "lost"]
+
+LIKELY = 0.9
+"""Certainty from which words that were put back are called likely right."""
 
 MEETING = "会议"
 """Stands as speaker where the text says 会议指出 and names nobody."""
@@ -173,6 +177,13 @@ class Loss(Span):
     source_end: int
     certainty: float | None
 
+    @property
+    def outcome(self) -> Outcome:
+        """How far the words may be relied upon."""
+        if self.certainty is None:
+            return "lost"
+        return "likely" if self.certainty >= LIKELY else "doubtful"
+
 
 @dataclass(frozen=True, slots=True)
 class Issue:
@@ -182,6 +193,13 @@ class Issue:
     message: str
     start: int | None = None
     end: int | None = None
+
+    def touches(self, start: int, end: int) -> bool:
+        """Return whether the words `[start, end)` are in doubt: a lost place may have cut those beside it in two."""
+        if self.start is None or self.end is None:
+            return False
+        reach = 1 if self.kind == "lost" else 0
+        return self.start < end + reach and start < self.end + reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,11 +232,4 @@ class Report:
 
     def issues_in(self, words: Span) -> tuple[Issue, ...]:
         """Return the doubts about `words` of the clean text, or about some of them."""
-        return tuple(
-            issue
-            for issue in self.issues
-            if issue.start is not None
-            and issue.end is not None
-            and issue.start < words.end
-            and words.start < issue.end
-        )
+        return tuple(issue for issue in self.issues if issue.touches(words.start, words.end))

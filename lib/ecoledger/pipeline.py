@@ -12,6 +12,7 @@ from ecoledger.gazetteer.resolution import resolve_region
 from ecoledger.identity import commitment_ids, report_id
 from ecoledger.intake.document import read_document
 from ecoledger.model import Commitment, Report
+from ecoledger.restore.loss import find_losses, is_lost_in, place_issues
 from ecoledger.restore.restoration import restore, restore_words
 from ecoledger.structure.meeting import read_meeting
 from ecoledger.structure.page import read_page
@@ -83,7 +84,7 @@ def parse(data: bytes, name: str, given: Given = NOTHING_GIVEN) -> Report:
         source=page.source,
         script=restored.script,
         damage=(*document.damage, *restored.damage, *page.damage),
-        reliable=restored.is_reliable_in(page.body),
+        reliable=restored.is_reliable_in(page.body) and not is_lost_in(restored, page.title),
         text=text,
         region=region,
         meeting=meeting,
@@ -92,9 +93,16 @@ def parse(data: bytes, name: str, given: Given = NOTHING_GIVEN) -> Report:
         offsets=tuple(zip(page.body.starts, page.body.ends, strict=True)),
         statements=reading.statements,
         commitments=tuple(_commitments(identity, page.body, reading.commitments)),
-        issues=(*restored.issues, *page.issues, *meeting_issues, *region_issues, *reading.issues),
+        issues=(
+            *place_issues(restored, page.body, page.title),
+            *page.issues,
+            *meeting_issues,
+            *region_issues,
+            *reading.issues,
+        ),
         rules_version=rules_version(),
         url=page.url,
+        losses=find_losses(restored, page.body),
     )
 
 

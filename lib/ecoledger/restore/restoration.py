@@ -38,7 +38,7 @@ class Reconstruction:
 class Restored:
     """A page in clean Simplified text. `reliable` is false where lost or spun words could not be put right.
 
-    `lost` are the places that stay as they were, in the clean text.
+    `lost` are the places that stay as they were, in the clean text; so are the spans of the issues.
     """
 
     mapped: MappedText
@@ -113,18 +113,20 @@ def _describe_lost(repaired: int, unsolved: int) -> str:
     return "，".join(filter(None, (put_back, left)))
 
 
-# The issues name their words: where these stand in the body is known only once the body is found.
 def _doubt_word(words: Reconstruction) -> Issue:
-    return Issue("reconstructed", f"“{words.text}”在来源页面上已损坏，系按残留字节补回，请与原文核对。")
+    said = f"“{words.text}”在来源页面上已损坏，系按残留字节补回（把握{words.certainty:.0%}），请与原文核对。"
+    return Issue("reconstructed", said, words.start, words.end)
 
 
 def _doubt_lost(text: str, place: int) -> Issue:
     words = text[max(0, place - _AROUND) : place + _AROUND].replace("\n", " ")
-    return Issue("lost", f"“{words}”中有字在来源页面上已损坏，无法复原，保留原样，请查对原文。")
+    said = f"“{words}”中有字在来源页面上已损坏，无法复原，保留原样，请查对原文。"
+    return Issue("lost", said, place, place + 1)
 
 
 def _doubt_spun(word: SpunWord) -> Issue:
-    return Issue("spun", f"“{word.text}”疑为“{word.meant}”的洗稿替换，原文无法复原。")
+    said = f"“{word.text}”疑为“{word.meant}”的洗稿替换，原文无法复原。"
+    return Issue("spun", said, word.start, word.end)
 
 
 def _locate(mapped: MappedText, repairs: tuple[Repair, ...]) -> tuple[Reconstruction, ...]:
