@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Literal
 import streamlit as st
 
 from dashboard import filters
+from dashboard.browser import read_browser
 from dashboard.element import write_quiet
 from dashboard.map_boundary import GEO_FOLDER, NATION, folder_version, geo_folder, load_boundaries, load_lines
-from dashboard.map_component import read_browser, show_svg
+from dashboard.map_component import show_svg
 from dashboard.map_deck import HEIGHT, build_deck, clicked_place
 from dashboard.map_legend import write_legend, write_notice
 from dashboard.map_shape import draw_sheet
@@ -65,16 +66,15 @@ def draw_map(painting: Painting, shown: MapMeasure, where: str, missing: str, st
     """Draw the map as chosen, the plain one where WebGL fails, with its legend; a click looks at that place."""
     browser, folder, view = read_browser(), geo_folder(os.environ), painting.view
     title = f"{where}各地{shown.name}"
-    slow = browser.graphics == "slow" and style == "auto"
-    plain = style == "svg" or browser.graphics in {None, "none"} or slow
+    unaided = browser.graphics != "fast" and style == "auto"
+    plain = style == "svg" or browser.graphics == "none" or unaided
     inset = False
     if plain:
         sheet = _sheet(folder, folder_version(folder), view)
         inset = sheet.inset is not None
         place = show_svg(write_svg(sheet, title, painting))
     else:
-        show_svg("")
-        deck = build_deck(painting, load_lines(folder), browser.width)
+        deck = build_deck(painting, load_lines(folder), browser.half)
         key = f"map-deck-{view.parent}-{'-'.join(sorted(view.chosen))}"
         event = st.pydeck_chart(deck, height=HEIGHT, on_select="rerun", key=key, alt=title)
         place = clicked_place(event.selection)

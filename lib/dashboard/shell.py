@@ -43,6 +43,7 @@ OURS = (
     '<link rel="stylesheet" href="/app/static/fonts/noto-sans-sc.css">'
     '<link rel="stylesheet" href="/app/static/app/style.css">'
     '<script src="/app/static/app/start.js"></script>'
+    '<script src="/app/static/app/browser.js"></script>'
     '<script defer src="/app/static/app/words.js"></script>'
     '<script defer src="/app/static/app/grid.js"></script>'
     '<script defer src="/app/static/app/here.js"></script>'

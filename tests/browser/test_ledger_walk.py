@@ -124,9 +124,6 @@ def test_a_report_leaves_nothing_of_itself_in_other_addresses(filled, page):
     expect(page.get_by_role("heading", name="区域地图", exact=True)).to_be_visible()
     expect(page).to_have_url(f"{filled}/map")
     settled(page)
-    # The map tells the server its width once it is drawn, which runs the page again.
-    page.wait_for_timeout(3000)
-    settled(page)
     page.go_back()
     expect(page).to_have_url(re.compile(r"/report\?id=\w+$"))
     expect(page.get_by_text("卢东亮").first).to_be_visible()

@@ -21,6 +21,14 @@ def test_a_click_on_a_province_filters_all_pages(filled, page):
     assert "province=320000" in page.url
 
 
+def test_who_leaves_the_map_while_it_is_drawn_stays_away(filled, page):
+    page.goto(filled + "/map")
+    page.get_by_role("link", name="承诺台账").first.click()
+    expect(page.get_by_text(re.compile(r"共 \d+ 条"))).to_be_visible()
+    settled(page)
+    expect(page).to_have_url(f"{filled}/commitments")
+
+
 def test_a_select_box_does_what_a_click_does(filled, page):
     page.goto(filled + "/map")
     settled(page)
