@@ -32,10 +32,15 @@ HEADINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 
 def find_columns(headings: list[str], given: Mapping[str, str]) -> dict[str, int]:
-    """Return the place of each field among `headings`; `given` names headings for fields and goes first."""
+    """Return the place of each field among `headings`; `given` names headings for fields and goes first.
+
+    A field for which "" is given has no column, whatever the headings say.
+    """
     plain = [_plain(heading) for heading in headings]
     columns: dict[str, int] = {}
     for field in FIELDS:
+        if given.get(field) == "":
+            continue
         names = (_plain(given[field]),) if field in given else HEADINGS[field]
         place = next((plain.index(name) for name in names if name in plain), None)
         if place is not None:
