@@ -51,6 +51,7 @@ OURS = (
 """Fonts are linked, not set in the theme: the theme is sent again with every rerun, and the list of the font's
 pieces is 100 KB."""
 
+_OK = 200
 _INLINE_SCRIPT = re.compile(r"<script>.*?</script>", re.S)
 _PRELOADED_FONT = re.compile(r'<link\s+rel="preload"[^>]*as="font"[^>]*>', re.S)
 _NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.S)
@@ -96,7 +97,7 @@ class Shell:
                 kept = [
                     (name, value) for name, value in message.get("headers", ()) if name.lower() not in mine
                 ]
-                if scope["path"].startswith("/app/static/fonts/"):
+                if scope["path"].startswith("/app/static/fonts/") and message["status"] == _OK:
                     kept.append((b"cache-control", b"public, max-age=31536000, immutable"))
                 message["headers"] = [*kept, *HEADERS]
             await send(message)
@@ -112,7 +113,7 @@ class Shell:
             (b"content-length", str(len(self._body)).encode()),
             (b"cache-control", b"no-cache"),
         ]
-        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.start", "status": _OK, "headers": headers})
         await send({"type": "http.response.body", "body": self._body if method == "GET" else b""})
 
 

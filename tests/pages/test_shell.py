@@ -28,12 +28,12 @@ def test_the_page_is_chinese_loads_only_from_us_and_has_no_inline_script():
     assert page.count('<script src="/app/static/app/start.js">') == 1, "it runs before the app, which waits"
 
 
-def ask(path, method="GET"):
+def ask(path, method="GET", status=404):
     sent = []
 
     async def inner(scope, receive, send):
         await send(
-            {"type": "http.response.start", "status": 404, "headers": [(b"x-frame-options", b"ALLOW")]}
+            {"type": "http.response.start", "status": status, "headers": [(b"x-frame-options", b"ALLOW")]}
         )
         await send({"type": "http.response.body", "body": b"inner"})
 
@@ -61,6 +61,16 @@ def test_every_answer_is_guarded(path):
     for header in HEADERS:
         assert headers.count(header) == 1
     assert (b"x-frame-options", b"ALLOW") not in headers
+
+
+@pytest.mark.parametrize(("path", "status", "kept"), [
+    ("/app/static/fonts/a.woff2", 200, True),
+    ("/app/static/fonts/a.woff2", 404, False),
+    ("/app/static/app/style.css", 200, False),
+])  # fmt: skip
+def test_a_font_that_is_there_is_kept_for_good(path, status, kept):
+    names = [name for name, _ in ask(path, status=status)[0]]
+    assert (b"cache-control" in names) is kept
 
 
 def test_a_session_waits_until_all_is_loaded():
