@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ecoledger.restore.continuation import find_broken
+from ecoledger.restore.margin import Row
 from ecoledger.restore.reading import HAN
 
 if TYPE_CHECKING:
@@ -12,15 +14,18 @@ if TYPE_CHECKING:
 
 # No line of Chinese begins with these marks, and none ends with these.
 _BEFORE_MARK = re.compile(r"(?<=[^\s。！？])[ ]*\n\s*(?=[，。、；：？！”’）》】])")
-_AFTER_MARK = re.compile(r"(?<=[^\n]{17}[，、“‘（《])[ ]*\n\s*(?=\S)")
+_AFTER_MARK = re.compile(
+    r"(?<=[^\n]{17}，)[ ]*\n\s*(?=\S)"
+    r"|(?<=[^\s]{3}[、“‘（《])[ ]*\n\s*(?=[^\s，。、；：])"
+)
 _EDGES = re.compile(r"^[ ]+|(?<! )[ ]+$", re.M)  # a run is tried once, not from each of its spaces
 _EMPTY = re.compile(r"^\n+|\n+(?=\n)|\n+\Z")
 _SPACES = re.compile(r" {2,}")
 _INNER = re.compile(
     rf"(?<=[{HAN}，。、；：？！“”‘’（）《》]) (?=[{HAN}，。、；：？！“”‘’（）《》0-9])|(?<=[0-9]) (?=[{HAN}])"
 )
-_ENDS = "。！？：；”’）》…!?:;.)"
-_WRAPPED = 18  # characters: a shorter line is a heading, not a line that ran into the margin
+_LATIN = re.compile("[A-Za-z0-9]$")
+_APART = 2  # spaces before a line that begins a paragraph; blank lines set one off as well
 
 
 def join_lines(mapped: MappedText) -> tuple[MappedText, int]:
@@ -28,9 +33,28 @@ def join_lines(mapped: MappedText) -> tuple[MappedText, int]:
     before = mapped.text.count("\n")
     mapped = mapped.substitute(_BEFORE_MARK, "").substitute(_AFTER_MARK, "")
     joined = before - mapped.text.count("\n")
-    mapped = mapped.substitute(_EDGES, "")
-    wrapped = _find_wrapped(mapped.text)
-    return mapped.replace([(at, at + 1, "") for at in wrapped]), joined + len(wrapped)
+    rows = _read_rows(mapped.text)
+    edits = []
+    for number in find_broken(rows):
+        left, right = rows[number - 1], rows[number]
+        latin = _LATIN.search(left.text) and right.text[0].isascii() and right.text[0].isalpha()
+        edits.append((left.end, right.start, " " if latin else ""))
+    return mapped.replace(edits).substitute(_EDGES, ""), joined + len(edits)
+
+
+def _read_rows(text: str) -> list[Row]:
+    """Return the lines of `text` that hold something, with whether a paragraph begins there to the eye."""
+    rows: list[Row] = []
+    at = 0
+    blank = False
+    for line in text.split("\n"):
+        words = line.strip(" ")
+        indent = len(line) - len(line.lstrip(" "))
+        if words:
+            rows.append(Row(at + indent, at + indent + len(words), words, blank or indent >= _APART))
+        blank = not words
+        at += len(line) + 1
+    return rows
 
 
 def tidy_spaces(mapped: MappedText) -> MappedText:
@@ -43,23 +67,3 @@ def tidy_spaces(mapped: MappedText) -> MappedText:
             edits += [(at + m.start(), at + m.end(), "") for m in _INNER.finditer(line)]
         at += len(line) + 1
     return mapped.replace(edits)
-
-
-def _find_wrapped(text: str) -> list[int]:
-    """Return the line breaks of hard-wrapped paragraphs: three lines or more, full to one margin, none ending a sentence."""
-    found: list[int] = []
-    run: list[tuple[int, int]] = []  # (position of the break, length of the line)
-    at = 0
-    lines = text.split("\n")
-    for number, line in enumerate(lines):
-        full = (
-            len(line) >= _WRAPPED and line[-1] not in _ENDS and number + 1 < len(lines) and lines[number + 1]
-        )
-        if full and (not run or abs(run[-1][1] - len(line)) <= 2):
-            run.append((at + len(line), len(line)))
-        else:
-            if len(run) >= 3:
-                found += [place for place, _ in run]
-            run = [(at + len(line), len(line))] if full else []
-        at += len(line) + 1
-    return found

@@ -1,0 +1,102 @@
+"""Broken lines are whole again; headings, lists, tables and signatures keep their lines."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ecoledger.restore.restoration import restore
+from tests.conftest import gold_folders
+
+TEXTS = [path for folder in gold_folders() for path in sorted(folder.glob("*.txt"))]
+BODY = "9月16日，全区生态环境保护大会召开，会议传达学习全国、全省生态环境保护大会精神。会议强调，要打好“碧水保卫战”。"
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "9月16日，全区生态环\n境保护大会召开，会议传达学\n习全国、全省生态环境保护大会精神。会议强调，要打好“碧水保卫战”。",
+        "9月16\n日，全区生态环境保护大会召开，会议传达学习\n全国、全省生态环境保护大会精神。会议强调，要打好“碧水保卫战”。",
+        "9月16日，\n全区生态环境保护大会召开\n，会议传达学习全国、\n全省生态环境保护大会精神。会议强调，要打好“碧水保卫战”。",
+        "9月16日，全区生态环境保护大会召开，会议传达学习全国、全省生态环境保护大会精神。会议\n强调，要打好“碧水\n保卫战”。",
+        "9月16日，全区生态环境保护大会召开，会议传达学习全国、全省生态环境保护大会\n\n\n精神。会议强调，要打好“\n碧水保卫战”。",
+        "9月16日，全区生态环境保护大会召开，会\r\n议传达学习全国、全省生态环境保护大会精神。会议强调\r\n，要打好“碧水保卫战\n”。",
+        "9月16日，全区生态环境保护大会\n召开，会议传达学习全国、全省生\n态环境保护大会精神。会议强调，\n要打好“碧水保卫战”。",
+    ],
+)  # fmt: skip
+def test_a_sentence_runs_on_over_hard_breaks(broken):
+    restored = restore(broken)
+    assert restored.mapped.text == BODY
+    [damage] = restored.damage
+    assert (damage.kind, damage.repaired) == ("broken_lines", damage.count)
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("中共中央政治局常委、国务院副总理3日在北京市调研大气污染防\n治工作，实地考察。", "中共中央政治局常委、国务院副总理3日在北京市调研大气污染防治工作，实地考察。"),
+        ("会议听取了汇报。要坚持问题导向，更加\n注重精准施策，扎实推进。", "会议听取了汇报。要坚持问题导向，更加注重精准施策，扎实推进。"),
+        ("全年，新增造林约\n3.5万亩，完成治理12\n个，群众满意。", "全年，新增造林约3.5万亩，完成治理12个，群众满意。"),
+        ("印发《生态环境\n保护规划》，狠抓落实。", "印发《生态环境保护规划》，狠抓落实。"),
+        ("会议审议了年度方案，研究部署下一步\n工作。", "会议审议了年度方案，研究部署下一步工作。"),
+        ("会议通报了情况。区委书记\n强调，要压实责任。", "会议通报了情况。区委书记强调，要压实责任。"),
+    ],
+)  # fmt: skip
+def test_what_shows_that_a_line_goes_on(broken, whole):
+    assert restore(broken).mapped.text == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全区生态环境保护大会召开\n9月16日，全区生态环境保护大会召开。",
+        "念好“山字经”，做活“水文章”\n近年来，全县坚持生态优先，绿色发展成效明显。",
+        "坚持系统治理，让一江碧水向东流\n会议指出，要加强流域治理。",
+        "一、总体要求\n（一）坚持生态优先，绿色发展\n要加强生态保护，推动产业转型。",
+        "重点抓好以下工作：\n1.强化源头管控，压实责任\n2.强化监督执法，严查违法\n3.强化宣传引导，全民参与",
+        "一是强化源头管控，压实责任\n二是强化监督执法，严查违法\n三是强化宣传引导，全民参与",
+        "指标 2023年 2024年\n优良天数 300 310\n细颗粒物 35 33\n全市环境质量持续改善，群众满意。",
+        "各县区人民政府，各有关部门：\n现将方案印发给你们，请认真贯彻执行。\n某某市人民政府\n2024年5月6日",
+        "市领导出席会议。会上，各县区作了交流发言。\n来源：区融媒体中心\n编辑：某某",
+        "会议通报了情况。市委书记出席会议并讲话\n会议强调，要压实责任，抓好落实。",
+        "蓝天、碧水、净土保卫战取得成效。\n污染防治攻坚战要持续发力。",
+    ],
+)
+def test_lines_of_their_own_stay(text):
+    restored = restore(text)
+    assert restored.mapped.text == text
+    assert restored.damage == ()
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_clean_texts_have_no_broken_lines(path):
+    restored = restore(path.read_text(encoding="utf-8"))
+    assert [damage for damage in restored.damage if damage.kind == "broken_lines"] == []
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_most_sentences_that_a_copy_broke_are_whole_again(path):
+    clean = restore(path.read_text(encoding="utf-8")).mapped.text
+    chance = random.Random(path.stem)  # noqa: S311 — where a line breaks, no secret
+    lines = clean.split("\n")
+    breaks = left = 0
+    for number, line in enumerate(lines):
+        if len(line) < 40:
+            continue
+        cut = chance.randrange(4, len(line) - 2)
+        broken = "\n".join((*lines[:number], line[:cut], line[cut:], *lines[number + 1 :]))
+        got = restore(broken).mapped.text
+        assert got.replace("\n", "") == clean.replace("\n", "")
+        breaks += 1
+        left += got.count("\n") > clean.count("\n")
+    assert left <= max(1, breaks * 0.3)
+
+
+@given(st.lists(st.sampled_from(["会议强调，", "要抓好", "落实。", "\n", "\n\n", "1.", "“", "”", "  ", "生态", "环境", "3", "万亩"])).map("".join))  # fmt: skip
+def test_joining_moves_no_character(text):
+    def bare(words: str) -> str:
+        return "".join(words.split())
+
+    marks = str.maketrans("", "", "，。")
+    assert bare(restore(text).mapped.text).translate(marks) == bare(text).translate(marks)
