@@ -246,7 +246,7 @@ LAYOUTS: tuple[Callable[[Article], str], ...] = (
     portal_of_government, catalogue_of_disclosure, wechat, wechat_fetched, tables_and_fonts, news_site,
     divisions_and_breaks, sidebar_first, page_with_comments, newspaper, page_for_phones, words_in_pieces,
 )  # fmt: skip
-ENCODINGS = {"tables_and_fonts": "gb18030", "newspaper": "gb18030"}
+ENCODINGS = {"tables_and_fonts": "gb18030", "newspaper": "gb18030", "nested_tables": "gb18030"}
 
 
 def forum(article: Article) -> str:
@@ -301,4 +301,4 @@ def printable(article: Article) -> str:
 
 
 HELD_OUT: tuple[Callable[[Article], str], ...] = (forum, stream_of_news, page_of_a_department, printable)
-"""Written after the reader was done, and never used to better it."""
+"""Written after the reader was done, and used to better it later."""

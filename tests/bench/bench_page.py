@@ -1,6 +1,6 @@
 """Compares ways to find the report in a saved page: `python -m tests.bench.bench_page`.
 
-Title, date and source: how many pages have them right. Paragraphs: the share of the report's paragraphs that come
+Title, date, source and author: how many pages have them right (author: of those that name one). Paragraphs: the share of the report's paragraphs that come
 out whole (recall), and the share of what comes out that is of the report (precision). Ours is always measured;
 trafilatura and readability where they are installed.
 """
@@ -12,6 +12,7 @@ import time
 import unicodedata
 from dataclasses import dataclass
 from importlib import import_module
+from statistics import mean
 from typing import TYPE_CHECKING
 
 import click
@@ -20,12 +21,15 @@ from ecoledger.intake.document import read_document
 from ecoledger.restore.restoration import restore, restore_words
 from ecoledger.structure.page import read_page
 from tests.page_layout import ENCODINGS, HELD_OUT, LAYOUTS
+from tests.page_manner import MANNERS, to_traditional
 from tests.page_text import Article, make_article
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 ARTICLES_A_LAYOUT = 5
+FACTS = ("title", "date", "source", "author", "recall", "precision")
+SETS = (("layouts that the reader was made with", (*LAYOUTS, *HELD_OUT, *MANNERS)),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +39,18 @@ class Found:
     title: str
     date: str
     source: str
+    author: str
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How well one page was read: facts right or not, paragraphs from 0 to 1."""
+    """How well one page was read: facts right or not, None where not stated; paragraphs from 0 to 1."""
 
     title: bool
     date: bool
     source: bool
+    author: bool | None
     recall: float
     precision: float
 
@@ -69,7 +75,9 @@ def read_ours(data: bytes) -> Found:
     document = read_document(data, "page")
     restored = restore(document.text)
     page = read_page(restored.mapped, {key: restore_words(words) for key, words in document.meta.items()})
-    return Found(page.title or "", str(page.published or ""), page.source or "", page.body.text)
+    return Found(
+        page.title or "", str(page.published or ""), page.source or "", page.author or "", page.body.text
+    )
 
 
 def read_trafilatura(data: bytes) -> Found:
@@ -77,8 +85,10 @@ def read_trafilatura(data: bytes) -> Found:
     extract = import_module("trafilatura").bare_extraction
     found = extract(data, with_metadata=True, include_comments=False, include_tables=True)
     if found is None:
-        return Found("", "", "", "")
-    return Found(found.title or "", found.date or "", found.sitename or "", found.text or "")
+        return Found("", "", "", "", "")
+    return Found(
+        found.title or "", found.date or "", found.sitename or "", found.author or "", found.text or ""
+    )
 
 
 def read_readability(data: bytes) -> Found:
@@ -87,7 +97,7 @@ def read_readability(data: bytes) -> Found:
     root = import_module("lxml.html").fromstring(summary.summary())
     for line in root.iter("br", "p", "div", "td", "li"):
         line.tail = "\n" + (line.tail or "")
-    return Found(summary.short_title() or "", "", "", root.text_content())
+    return Found(summary.short_title() or "", "", "", "", root.text_content())
 
 
 WAYS: dict[str, Callable[[bytes], Found]] = {
@@ -97,8 +107,8 @@ WAYS: dict[str, Callable[[bytes], Found]] = {
 }
 
 
-def score(found: Found, article: Article) -> Score:
-    """Compare what was found with the truth; blanks and the width of punctuation do not count."""
+def score(found: Found, article: Article, page: bytes) -> Score:
+    """Compare what was found in `page` with the truth; blanks and the width of punctuation do not count."""
     wanted = [_plain(text) for text in article.paragraphs]
     lines = [_plain(line) for line in found.text.split("\n")]
     lines = [line for line in lines if line and line != _plain(article.title)]
@@ -111,9 +121,16 @@ def score(found: Found, article: Article) -> Score:
         _plain(found.title) == _plain(article.title),
         found.date == article.iso,
         _plain(found.source) == _plain(article.source),
+        _plain(found.author) == _plain(article.author) if names_author(page, article) else None,
         len(got) / len(wanted),
         own / len(text) if text else 0.0,
     )
+
+
+def names_author(page: bytes, article: Article) -> bool:
+    """Return whether `page` says who wrote the article, in whatever script and encoding."""
+    names = (article.author, to_traditional(article.author))
+    return any(name.encode(encoding) in page for name in names for encoding in ("utf-8", "gb18030"))
 
 
 def _plain(text: str) -> str:
@@ -122,10 +139,10 @@ def _plain(text: str) -> str:
 
 def main() -> None:
     """Print a table for the layouts that the reader was made with and one for those that it never saw."""
-    for words, layouts in (("layouts it was made with", LAYOUTS), ("layouts it never saw", HELD_OUT)):
+    for words, layouts in SETS:
         pages = list(make_pages(layouts))
         click.echo(f"{len(pages)} pages, {len(layouts)} {words}")
-        click.echo(f"{'':12}{'title':>8}{'date':>8}{'source':>8}{'recall':>9}{'precision':>11}{'ms/page':>9}")
+        click.echo(f"{'':12}" + "".join(f"{fact:>11}" for fact in (*FACTS, "ms/page")))
         for name in WAYS:
             measure(name, pages)
 
@@ -139,16 +156,19 @@ def measure(name: str, pages: Sequence[tuple[str, bytes, Article]]) -> None:
         click.echo(f"{name:12}not installed ({error.name})")
         return
     start = time.perf_counter()
-    scores = [(page, score(read(data), article)) for page, data, article in pages]
+    found = [read(data) for _, data, _ in pages]
     spent = (time.perf_counter() - start) * 1000 / len(pages)
-    facts = ("title", "date", "source", "recall", "precision")
-    mean = [sum(getattr(one, fact) for _, one in scores) / len(scores) for fact in facts]
-    click.echo(
-        f"{name:12}{mean[0]:8.3f}{mean[1]:8.3f}{mean[2]:8.3f}{mean[3]:9.3f}{mean[4]:11.3f}{spent:9.1f}"
-    )
-    for page, one in scores:
-        if name == "ours" and one != Score(True, True, True, 1.0, 1.0):
+    scores = [score(one, article, data) for one, (_, data, article) in zip(found, pages, strict=True)]
+    means = "".join(f"{mean_of(scores, fact):11.3f}" for fact in FACTS)
+    click.echo(f"{name:12}{means}{spent:11.1f}")
+    for (page, _, _), one in zip(pages, scores, strict=True):
+        if name == "ours" and any(getattr(one, fact) not in (None, 1) for fact in FACTS):
             click.echo(f"    {page}: {one}")
+
+
+def mean_of(scores: Sequence[Score], fact: str) -> float:
+    """Return the mean of `fact` over the pages that state it."""
+    return mean(float(value) for one in scores if (value := getattr(one, fact)) is not None)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ _SENTENCE_END = re.compile("[。！？；…][”’）》」』]?$|[。]")
 _SHORTEST_PROSE = 5  # Chinese characters with a sentence mark: 市领导出席会议。
 _LONG = 40
 _LONGEST_DATELINE = 120
+_DATED = frozenset(("published", "bare", "signed", "updated"))
 _LONG_NOTICE = 90
 _SPAM = 0.25
 
@@ -77,5 +78,4 @@ def is_dateline(line: str) -> bool:
     """Return whether `line` states when or by whom the page was published, and no sentence."""
     if len(line) > _LONGEST_DATELINE or "。" in line:
         return False
-    rules = {rule.kind: rule.pattern for rule in load_rules("dateline")}
-    return rules["published"].search(line) is not None or rules["bare"].search(line) is not None
+    return any(rule.kind in _DATED and rule.pattern.search(line) for rule in load_rules("dateline"))

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from ecoledger.model import Damage, Issue
 from ecoledger.structure.credit import trim_credit
 from ecoledger.structure.line import read_lines
-from ecoledger.structure.publication import read_publication
+from ecoledger.structure.publication import Surroundings, read_publication
 from ecoledger.structure.title import find_title, is_stated
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ecoledger.mapped import MappedText
     from ecoledger.structure.line import Line
@@ -37,6 +37,7 @@ class Page:
     title: str | None
     published: dt.date | None
     source: str | None
+    author: str | None
     url: str | None
     body: MappedText
     damage: tuple[Damage, ...]
@@ -61,13 +62,18 @@ def read_page(mapped: MappedText, meta: Mapping[str, str]) -> Page:
     if spans:
         spans[-1] = (spans[-1][0], trim_credit(mapped.text, *spans[-1]))
     end = next((number for number, line in enumerate(tail) if line.kind == "end"), len(tail))
-    near = [line.text for line in (*reversed(head), *tail[:end]) if line.kind in ("dateline", "credit")]
-    opening = kept[0].text if kept else ""
-    publication = read_publication(near, (line.text for line in lines), meta, opening)
+    around = Surroundings(
+        above=_states(reversed(head)),
+        below=_states(tail[:end]),
+        page=tuple(line.text for line in lines),
+        opening=kept[0].text if kept else "",
+    )
+    publication = read_publication(around, meta)
     return Page(
         title=title,
         published=publication.published,
         source=publication.source,
+        author=publication.author,
         url=publication.url,
         body=mapped.join(spans),
         damage=_describe_damage(lines, kept, title),
@@ -76,6 +82,10 @@ def read_page(mapped: MappedText, meta: Mapping[str, str]) -> Page:
         else (Issue("no_body", "页面中没有找到报道正文：请核对原文，或只粘贴正文后再导入。"),),
         context=mapped.text,
     )
+
+
+def _states(lines: Iterable[Line]) -> tuple[str, ...]:
+    return tuple(line.text for line in lines if line.kind in ("dateline", "credit"))
 
 
 def _find_body(lines: Sequence[Line], stated: str) -> tuple[int, int]:

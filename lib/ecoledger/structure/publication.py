@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"\d+")
 _URL = re.compile(r"https?://[\w.-]+(?::\d+)?(?:/[\w./?=&%#:;,~+@-]*)?", re.ASCII)
 _FULL_DATE = re.compile(r"((?:19|20)\d{2})[-./年]?(\d{1,2})[-./月]?(\d{1,2})")
+_QUOTED = re.compile(r"《([^《》]+)》|“([^“”]+)”")
 # What sites write where they do not know.
-_NOBODY = frozenset(("佚名", "未知", "admin", "本站", "网络", "互联网", "原创", "转载", "本站原创"))
+_NOBODY = frozenset(
+    ("佚名", "未知", "不详", "无", "admin", "administrator", "管理员", "站长", "小编", "本站", "本网", "本报", "网络", "网站",
+     "互联网", "网络转载", "原创", "转载", "本站原创", "本站编辑", "编辑", "微信公众平台")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,32 +33,56 @@ class Publication:
     url: str | None
 
 
-def read_publication(
-    lines: Iterable[str], page: Iterable[str], meta: Mapping[str, str], opening: str = ""
-) -> Publication:
-    """Return what `lines` (dateline first, then the credits) say, else `meta`, else the `opening` of the report.
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Lines around a report: datelines and credits `above` (the nearest first) and `below` it, and the whole `page`."""
 
-    Addresses stand anywhere in `page`.
+    above: tuple[str, ...]
+    below: tuple[str, ...]
+    page: tuple[str, ...]
+    opening: str
+    """The first paragraph of the report."""
+
+
+def read_publication(lines: Surroundings, meta: Mapping[str, str]) -> Publication:
+    """Return what the lines around a report and the head of its page (`meta`) say.
+
+    A labelled date above the report goes before the head's, that before a bare one; what stands below can be the
+    site's own. Labelled names go before the head's, those before a medium beside the date and the report's opening;
+    the name of the site is the last resort. Addresses stand anywhere on the page.
     """
-    lines = tuple(lines)
-    published = next((day for line in lines if (day := _find_date(line))), None)
-    source = next((name for line in lines if (name := _find_name("source", line))), None)
-    author = next((name for line in lines if (name := _find_name("author", line))), None)
+    around = (*lines.above, *lines.below)
     return Publication(
-        published or _read_date(meta.get("date", "")),
-        source or _known(meta.get("source", "")) or _find_sender(opening),
-        author or _known(meta.get("author", "")),
-        _find_url(page) or meta.get("url"),
+        _find_published(lines, meta),
+        _find_name("source", around)
+        or _known(meta.get("source", ""))
+        or _find_name("medium", around)
+        or _find_sender(lines.opening)
+        or _known(meta.get("site", "")),
+        _find_name("author", around) or _known(meta.get("author", "")),
+        _find_url(lines.page) or meta.get("url"),
     )
 
 
-def _find_date(line: str) -> dt.date | None:
-    for kind in ("published", "bare"):
-        for rule in load_rules("dateline"):
-            if rule.kind == kind:
-                for match in rule.pattern.finditer(line):
-                    if day := _date_of(_NUMBER.findall(match.group("date"))):
-                        return day
+def _find_published(lines: Surroundings, meta: Mapping[str, str]) -> dt.date | None:
+    return (
+        _find_date("published", lines.above)
+        or _read_date(meta.get("date", ""))
+        or _find_date("bare", lines.above)
+        or _find_date("signed", lines.above)
+        or _find_date("updated", lines.above)
+        or _find_date("published", lines.below)
+        or _find_date("bare", lines.below)
+        or _read_date(meta.get("sent", ""))
+    )
+
+
+def _find_date(kind: str, lines: Iterable[str]) -> dt.date | None:
+    rule = next(rule for rule in load_rules("dateline") if rule.kind == kind)
+    for line in lines:
+        for match in rule.pattern.finditer(line):
+            if day := _date_of(_NUMBER.findall(match.group("date"))):
+                return day
     return None
 
 
@@ -71,12 +99,15 @@ def _date_of(numbers: Iterable[str]) -> dt.date | None:
         return None
 
 
-def _find_name(kind: str, line: str) -> str | None:
+def _find_name(kind: str, lines: Iterable[str]) -> str | None:
+    """Return the name that the weightiest rule of `kind` finds, in the first line where it does."""
+    lines = tuple(lines)
     for rule in load_rules("dateline"):
         if rule.kind == kind:
-            for match in rule.pattern.finditer(line):
-                if name := _known(next(filter(None, match.groupdict().values()), "")):
-                    return name
+            for line in lines:
+                for match in rule.pattern.finditer(line):
+                    if name := _known(next(filter(None, match.groupdict().values()), "")):
+                        return name
     return None
 
 
@@ -88,7 +119,9 @@ def _find_sender(opening: str) -> str | None:
 
 
 def _known(name: str) -> str | None:
-    name = name.strip(" 《》“”、，")
+    name = name.strip(" 、，")
+    if quoted := _QUOTED.fullmatch(name):
+        name = quoted[1] or quoted[2]
     return name if name and name.lower() not in _NOBODY else None
 
 
