@@ -1,6 +1,9 @@
 """What a path names: files, folders with all below them, and what cannot be read without stopping the rest."""
 
 import os
+import socket
+import threading
+import time
 
 import pytest
 
@@ -59,3 +62,39 @@ def test_a_folder_that_cannot_be_listed_is_told(folder, monkeypatch):
 def test_no_more_is_read_than_can_be_taken():
     (source,) = list_sources(["/dev/zero"])
     assert len(source.read()) == MAX_FILE + 1
+
+
+def test_a_pipe_that_nobody_writes_to_is_empty_and_not_waited_for(folder):
+    (source,) = list_sources([str(folder / "fifo")])
+    assert source.read() == b""
+
+
+def test_a_pipe_that_somebody_writes_to_is_read_to_its_end(tmp_path):
+    read, write = os.pipe()
+    writer = threading.Thread(target=lambda: (time.sleep(0.1), os.write(write, b"ab"), os.close(write)))
+    writer.start()
+    (source,) = list_sources([f"/dev/fd/{read}"])
+    assert source.read() == b"ab"
+    writer.join()
+    os.close(read)
+
+
+def test_a_socket_is_refused(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind("s")
+        (source,) = list_sources(["s"])
+        with pytest.raises(
+            UnreadableError, match=r"^无法读取 s：这是设备或套接字，不是文件，请检查路径与权限。$"
+        ):
+            source.read()
+
+
+def test_a_file_without_permission_is_refused_in_chinese(tmp_path, monkeypatch):
+    def closed(*_):
+        raise PermissionError(13, "Permission denied", "a.txt")
+
+    monkeypatch.setattr(os, "open", closed)
+    (source,) = list_sources(["a.txt"])
+    with pytest.raises(UnreadableError, match=r"^无法读取 a.txt：没有权限，请检查路径与权限。$"):
+        source.read()

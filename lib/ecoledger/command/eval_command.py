@@ -15,7 +15,7 @@ from ecoledger.pipeline import parse
 
 
 @click.command("eval", help="对照标注好的报道文件夹，给读取结果打分。")
-@click.argument("folder", type=click.Path(path_type=Path, readable=False))
+@click.argument("folder", metavar="文件夹", type=click.Path(path_type=Path, readable=False))
 @click.option(
     "--sources", type=click.Path(path_type=Path), help="原始文件所在的文件夹；缺省时按标注文件名去找。"
 )

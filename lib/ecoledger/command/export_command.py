@@ -11,6 +11,7 @@ import click
 
 from ecoledger.command.filter_option import describe, filter_options, read_filter, read_sort
 from ecoledger.command.output import write_output
+from ecoledger.command.system_error import describe_reason
 from ecoledger.config import database_url
 from ecoledger.export.csv_file import write_csv
 from ecoledger.export.jsonl_file import write_jsonl
@@ -42,4 +43,4 @@ def command(environ: dict[str, str], /, form: str, output: Path | None, **chosen
     try:
         output.write_bytes(whole.getbuffer())
     except OSError as error:
-        raise click.ClickException(f"无法写入 {output}：{error.strerror}，请换一个位置。") from error
+        raise click.ClickException(f"无法写入 {output}：{describe_reason(error)}，请换一个位置。") from error

@@ -27,7 +27,7 @@ OUTCOMES = {"new": "新增", "copy": "转载", "changed": "更新", "unchanged":
 
 
 @click.command("ingest", help="读取文件、压缩包、表格或文件夹并存入台账；已按现行规则读过的不再重读。")
-@click.argument("paths", nargs=-1, required=True)
+@click.argument("paths", nargs=-1, required=True, metavar="文件…")
 @COLUMN
 @click.pass_obj
 def command(environ: dict[str, str], paths: tuple[str, ...], columns: tuple[tuple[str, str], ...]) -> None:

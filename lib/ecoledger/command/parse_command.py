@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command("parse", help="读取文件、压缩包、表格或文件夹，每份报道输出一行 JSON；“-”为标准输入。")
-@click.argument("paths", nargs=-1, required=True)
+@click.argument("paths", nargs=-1, required=True, metavar="文件…")
 @click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", help="输出格式。")
 @COLUMN
 def command(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ecoledger.command.system_error import describe_reason
 from ecoledger.errors import UnreadableError
 from ecoledger.intake.container import NO_COLUMNS, Member, is_beside_page, open_documents
 from ecoledger.intake.limit import MAX_FILE
@@ -32,7 +33,7 @@ class Source:
             if sys.stdin is None:
                 raise UnreadableError("access", "无法读取标准输入：它已被关闭，请改为指定文件。")
             return sys.stdin.buffer.read(MAX_FILE + 1)
-        with _told(self.name), open(self.name, "rb") as file:  # noqa: PTH123 - Path("") would be the working folder
+        with _told(self.name), open(self.name, "rb", opener=_open_at_once) as file:
             return file.read(MAX_FILE + 1)
 
 
@@ -96,6 +97,16 @@ def _may_be_read(file: Path) -> bool:
         return False
 
 
+def _open_at_once(name: str, flags: int) -> int:
+    """Open a file without waiting: a named pipe that nobody writes to is empty, not a reason to wait for ever.
+
+    One that somebody writes to, such as a shell's `<(…)`, is read to its end.
+    """
+    found = os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+    os.set_blocking(found, True)
+    return found
+
+
 @contextmanager
 def _told(name: str) -> Iterator[None]:
     """Turn what the system says of the file `name` into one sentence for people."""
@@ -104,4 +115,6 @@ def _told(name: str) -> Iterator[None]:
     except FileNotFoundError as error:
         raise UnreadableError("missing", f"找不到文件 {name}，请检查路径。") from error
     except OSError as error:
-        raise UnreadableError("access", f"无法读取 {name}：{error.strerror}，请检查路径与权限。") from error
+        raise UnreadableError(
+            "access", f"无法读取 {name}：{describe_reason(error)}，请检查路径与权限。"
+        ) from error
