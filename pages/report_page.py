@@ -45,7 +45,7 @@ def _draw(stored: StoredReport) -> None:
         report_view.draw_damage(report)
     with doubts:
         st.subheader("存疑之处")
-        report_view.draw_issues(report)
+        report_view.draw_issues(report, stored.correction)
     draw_sources(stored.sources)
     st.divider()
     draw_deletion(report, len(stored.sources))

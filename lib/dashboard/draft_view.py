@@ -85,7 +85,7 @@ def _draw_understood(one: Draft, report: Report) -> None:
         report_view.draw_facts(report, standing(report, one.correction), draft.kind_of(report))
     with damage:
         report_view.draw_damage(report)
-        report_view.draw_issues(report)
+        report_view.draw_issues(report, one.correction)
     with st.expander("正文与承诺"):
         st.html(mark_clean(report))
 

@@ -28,11 +28,11 @@ def write_facts(facts: Iterable[tuple[str, str | None]]) -> str:
     return f'<dl class="facts">{rows}</dl>'
 
 
-def write_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table of words; for many rows use st.dataframe."""
+def write_table(head: Sequence[str], rows: Iterable[Sequence[str]], look: str = "") -> str:
+    """Return a table of words, or one of `counts`; for many rows use st.dataframe."""
     names = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
     body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
-    return f'<div class="table"><table><thead><tr>{names}</tr></thead><tbody>{body}</tbody></table></div>'
+    return f'<div class="table {escape(look)}"><table><thead><tr>{names}</tr></thead><tbody>{body}</tbody></table></div>'
 
 
 def write_figures(figures: Iterable[tuple[str, str, str]]) -> str:

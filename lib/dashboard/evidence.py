@@ -30,9 +30,10 @@ def draw_evidence(commitment: Commitment, report: Report) -> None:
     before, after = sentence_around(report.text, commitment.start, commitment.end)
     st.html(_tags(commitment))
     st.html(
-        f'<div class="quote"><span>{escape(before)}</span>{mark_commitment(commitment)}<span>{escape(after)}</span></div>'
+        f'<div class="quote"><span>{escape(before)}</span>{mark_commitment(commitment, report)}<span>{escape(after)}</span></div>'
     )
-    st.html(write_facts([("讲话人", commitment.speaker)]))
+    doubts = "".join(dict.fromkeys(issue.message for issue in report.issues_in(commitment)))
+    st.html(write_facts([("讲话人", commitment.speaker), ("存疑", doubts)]))
     for title, head, rows in (
         ("目标", ("原文", "种类", "读作", "指标代码"), [_target(t) for t in commitment.targets]),
         ("时限", ("原文", "种类", "截止", "把握"), [_deadline(d) for d in commitment.deadlines]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ecoledger.term import DAMAGES, DEADLINE_KINDS, LABELS, THEMES, name_of, names_of
+from ecoledger.term import DAMAGES, DEADLINE_KINDS, LABELS, LOSSES, THEMES, name_of, names_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -28,9 +28,9 @@ LEVELS = {
 SCRIPTS = {"hans": "简体", "hant": "繁体", "mixed": "简繁混排"}
 COMPARATORS = {"=": "", ">=": "不低于 ", "<=": "不超过 ", "~": "约 ", "range": ""}
 CHANGES = {"increase": "增加 ", "decrease": "下降 "}
-STATEMENTS = {"achieved": "已有成效", "demand": "对他方的要求"}
+STATEMENTS = {"achieved": "已有情况", "demand": "诉求"}
 
-__all__ = ["DAMAGES", "DEADLINE_KINDS", "LABELS", "THEMES", "name_of", "names_of"]
+__all__ = ["DAMAGES", "DEADLINE_KINDS", "LABELS", "LOSSES", "THEMES", "name_of", "names_of"]
 # The same words on the screen and in files.
 
 NO_DATE = "日期不详"

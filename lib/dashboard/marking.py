@@ -1,88 +1,149 @@
-"""Writes a report's words as HTML with the commitments marked: in the clean text, and in the text as published.
+"""Writes a report's words as HTML with what was read marked in them: in the clean text, and in the text as published.
 
 Every word of a report passes through `html.escape`; nothing in it is ever read as HTML or Markdown.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass, replace
 from html import escape
-from itertools import pairwise
+from itertools import accumulate
 from typing import TYPE_CHECKING
+
+from dashboard.labels import LOSSES, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ecoledger.model import Commitment, Report, Span
+    from ecoledger.model import Commitment, Loss, Report, Span
+
+OUT = "out"
+"""The look of published words that are none of the report's: readings, spam, navigation."""
+STATED = "stated"
+"""The look of words that are no commitment; they are marked only once they are chosen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Characters `[start, end)` of a text to be shown as `look`; a `number` is written before the first of them."""
+    """Characters `[start, end)` of a text to be shown as `look`.
+
+    A `number` is written before the first of them, a `note` is shown on hover; marks of the same `item` are chosen
+    together.
+    """
 
     start: int
     end: int
     look: str
     number: int | None = None
+    item: str | None = None
+    note: str | None = None
 
 
 def mark_clean(report: Report, here: str | None = None) -> str:
     """Return the clean text of `report` as HTML, a paragraph a line; `here` is the id of a commitment to frame."""
-    marks = list(_marks(report.commitments, here))
-    paragraphs = []
-    at = 0
-    for line in report.text.split("\n"):
-        if line:
-            paragraphs.append(f"<p>{mark_text(line, _shifted(marks, at, at + len(line)))}</p>")
-        at += len(line) + 1
-    return f'<div class="report">{"".join(paragraphs)}</div>'
+    marks = [*_items(report, here), *(_loss_mark(report, loss) for loss in report.losses)]
+    lines = report.text.split("\n")
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    found: list[list[Mark]] = [[] for _ in lines]
+    for mark in marks:
+        number = bisect_right(starts, mark.start) - 1
+        while number < len(lines) and starts[number] < mark.end:
+            cut = _cut(mark, starts[number], starts[number] + len(lines[number]))
+            found[number].extend([cut] if cut else ())
+            number += 1
+    paragraphs = (mark_text(line, own) for line, own in zip(lines, found, strict=True) if line)
+    return f'<div class="report">{"".join(f"<p>{words}</p>" for words in paragraphs)}</div>'
 
 
 def mark_original(report: Report, here: str | None = None) -> str:
     """Return the text as published as HTML, the same words marked where they stand there."""
-    marks = [
-        Mark(*source, mark.look, mark.number)
-        for mark in _marks(report.commitments, here)
-        if (source := _source(report, mark)) is not None
-    ]
+    marks = [*_left_out(report), *(_published_mark(loss) for loss in report.losses)]
+    for mark in _items(report, here):
+        source = _source(report, mark)
+        if source is not None:
+            marks.append(replace(mark, start=source[0], end=source[1]))
     return f'<div class="report original">{mark_text(report.original, marks)}</div>'
 
 
-def mark_commitment(commitment: Commitment) -> str:
+def mark_commitment(commitment: Commitment, report: Report) -> str:
     """Return the words of one commitment as HTML, with its targets, deadlines and bodies underlined."""
     marks = [
-        Mark(mark.start - commitment.start, mark.end - commitment.start, mark.look)
-        for mark in _marks((commitment,), None)
+        replace(mark, number=None, item=None) for mark in _commitment_marks(commitment, 0, commitment.label)
     ]
-    return f'<div class="report"><p>{mark_text(commitment.text, marks)}</p></div>'
+    marks += [_loss_mark(report, loss) for loss in report.losses]
+    shifted = (_cut(mark, commitment.start, commitment.end) for mark in marks)
+    return (
+        f'<div class="report"><p>{mark_text(commitment.text, [mark for mark in shifted if mark])}</p></div>'
+    )
 
 
 def mark_text(text: str, marks: Iterable[Mark]) -> str:
-    """Return `text` escaped, with `marks` as elements whose classes say all that holds of their characters.
+    """Return `text` escaped, with an element for each mark; of marks that cross, the later one is cut in two.
 
-    Marks may overlap in any way: the text is cut at every edge, so elements never cross.
+    Longer marks hold shorter ones; of two of the same words, the one given first holds the other.
     """
-    marks = [mark for mark in marks if 0 <= mark.start < mark.end <= len(text)]
-    edges = sorted({0, len(text), *(m.start for m in marks), *(m.end for m in marks)})
+    waiting = sorted(
+        (mark for mark in marks if 0 <= mark.start < mark.end <= len(text)),
+        key=lambda mark: (mark.start, -mark.end),
+    )
+    waiting.reverse()
     pieces: list[str] = []
-    for start, end in pairwise(edges):
-        numbers = (m.number for m in marks if m.start == start and m.number is not None)
-        pieces.extend(
-            f"<sup>{number}\u2060</sup>" for number in numbers
-        )  # a word joiner: it stays with its words
-        looks = dict.fromkeys(m.look for m in marks if m.start <= start and end <= m.end)
-        words = escape(text[start:end])
-        pieces.append(f'<mark class="{escape(" ".join(looks))}">{words}</mark>' if looks else words)
-    return "".join(pieces)
+    open_marks: list[Mark] = []
+    at = 0
+    while waiting or open_marks:
+        mark = waiting.pop() if waiting else None
+        while open_marks and (mark is None or open_marks[-1].end <= mark.start):
+            closing = open_marks.pop()
+            pieces += (escape(text[at : closing.end]), _closing(closing))
+            at = closing.end
+        if mark is None:
+            break
+        if open_marks and open_marks[-1].end < mark.end:
+            rest = replace(mark, start=open_marks[-1].end, number=None)
+            mark = replace(mark, end=rest.start)
+            _put_back(waiting, rest)
+        pieces += (escape(text[at : mark.start]), _opening(mark))
+        at = mark.start
+        open_marks.append(mark)
+    return "".join((*pieces, escape(text[at:])))
 
 
-def _marks(commitments: Sequence[Commitment], here: str | None) -> Iterator[Mark]:
-    for number, commitment in enumerate(commitments, 1):
+def _put_back(waiting: list[Mark], rest: Mark) -> None:
+    """Put the rest of a mark among those that wait, in order."""
+    at = len(waiting)
+    while at and (waiting[at - 1].start, -waiting[at - 1].end) < (rest.start, -rest.end):
+        at -= 1
+    waiting.insert(at, rest)
+
+
+def _opening(mark: Mark) -> str:
+    if mark.look == OUT:
+        return "<s>"
+    number = "" if mark.number is None else f"<sup>{mark.number}\u2060</sup>"  # a word joiner: it stays
+    item = "" if mark.item is None else f' data-item="{escape(mark.item)}"'
+    note = "" if mark.note is None else f' title="{escape(mark.note)}"'
+    return f'{number}<mark class="{escape(mark.look)}"{item}{note}>'
+
+
+def _closing(mark: Mark) -> str:
+    return "</s>" if mark.look == OUT else "</mark>"
+
+
+def _items(report: Report, here: str | None) -> Iterator[Mark]:
+    for number, commitment in enumerate(report.commitments, 1):
         look = f"{commitment.label} here" if commitment.id == here else commitment.label
-        yield Mark(commitment.start, commitment.end, look, number)
-        yield from _parts(commitment.targets, "target")
-        yield from _parts(commitment.deadlines, "deadline")
-        yield from _parts(commitment.bodies, "body")
+        yield from _commitment_marks(commitment, number, look)
+    for number, statement in enumerate(report.statements, 1):
+        yield Mark(statement.start, statement.end, STATED, item=f"s{number}")
+
+
+def _commitment_marks(commitment: Commitment, number: int, look: str) -> Iterator[Mark]:
+    yield Mark(commitment.start, commitment.end, look, number, str(number))
+    yield from _parts(commitment.targets, "target")
+    yield from _parts(commitment.deadlines, "deadline")
+    yield from _parts(commitment.bodies, "body")
 
 
 def _parts(spans: Iterable[Span], look: str) -> Iterator[Mark]:
@@ -90,17 +151,61 @@ def _parts(spans: Iterable[Span], look: str) -> Iterator[Mark]:
         yield Mark(span.start, span.end, look)
 
 
-def _shifted(marks: Iterable[Mark], start: int, end: int) -> Iterator[Mark]:
-    """Give the marks within `[start, end)`, cut to it and counted from its start."""
-    for mark in marks:
-        left, right = max(mark.start, start), min(mark.end, end)
-        if left < right:
-            number = mark.number if left == mark.start else None
-            yield Mark(left - start, right - start, mark.look, number)
+def _loss_mark(report: Report, loss: Loss) -> Mark:
+    published = report.original[loss.source_start : loss.source_end]
+    return Mark(loss.start, loss.end, loss.outcome, note=f"{_outcome(loss)}；来源页面作“{published}”")
+
+
+def _published_mark(loss: Loss) -> Mark:
+    put_back = "" if loss.certainty is None else f"：“{loss.text}”"
+    return Mark(loss.source_start, loss.source_end, loss.outcome, note=_outcome(loss) + put_back)
+
+
+def _outcome(loss: Loss) -> str:
+    sure = "" if loss.certainty is None else f"（把握 {loss.certainty:.0%}）"
+    return name_of(LOSSES, loss.outcome) + sure
+
+
+def _left_out(report: Report) -> Iterator[Mark]:
+    """Give the stretches of the original that no character of the clean text is."""
+    at = 0
+    for start, end in (*sorted(_kept(report)), (len(report.original), len(report.original))):
+        if at < start and not report.original[at:start].isspace():
+            yield Mark(at, start, OUT)
+        at = max(at, end)
+
+
+def _kept(report: Report) -> Iterator[tuple[int, int]]:
+    """Give where the characters of the clean text stand in the original.
+
+    A character that came of several (with its reading, or the last of doubled marks) stands at one of them; what is
+    damaged, or became several characters, is kept whole.
+    """
+    shared = Counter(report.offsets)
+    damaged = [(loss.source_start, loss.source_end) for loss in report.losses]
+    for char, (start, end) in zip(report.text, report.offsets, strict=True):
+        if char == "\n":
+            continue
+        whole = end - start < 2 or shared[start, end] > 1
+        if whole or any(left < end and start < right for left, right in damaged):
+            yield start, end
+        elif report.original[end - 1] == char:
+            yield end - 1, end
+        else:
+            yield start, start + 1
+
+
+def _cut(mark: Mark, start: int, end: int) -> Mark | None:
+    """Return the part of the mark within `[start, end)`, counted from its start."""
+    left, right = max(mark.start, start), min(mark.end, end)
+    if left >= right:
+        return None
+    number = mark.number if left == mark.start else None
+    return replace(mark, start=left - start, end=right - start, number=number)
 
 
 def _source(report: Report, mark: Mark) -> tuple[int, int] | None:
-    spans = report.offsets[mark.start : mark.end]
+    spans: Sequence[tuple[int, int]] = report.offsets[mark.start : mark.end]
     if not spans:
         return None
     return min(start for start, _ in spans), max(end for _, end in spans)

@@ -8,18 +8,16 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard import labels
+from dashboard.damage import HEAD, damage_rows, reliance_text
 from dashboard.element import write_facts, write_quiet, write_table
-from dashboard.marking import mark_clean, mark_original
+from dashboard.reader import write_reader
+from ecoledger.ledger.correction import Correction, open_issues
 
 if TYPE_CHECKING:
     from ecoledger.ledger.correction import Standing
     from ecoledger.model import Report
 
-_LEGEND = (
-    '<div class="legend"><span><i class="action">可核查的行动</i></span>'
-    '<span><i class="principle">原则性表态</i></span><span><i class="target">目标</i></span>'
-    '<span><i class="deadline">时限</i></span><span><i class="body">责任单位</i></span></div>'
-)
+_NOTHING_SET = Correction()
 _MEETING = "会议"
 """The speaker where a report says 会议强调 and names nobody: no person to be told of."""
 _DATE_SOURCES = {"person": "人工设定", "meeting": "会议日期", "published": "发布日期", "unknown": ""}
@@ -74,41 +72,37 @@ def draw_people(report: Report) -> None:
 
 
 def draw_texts(report: Report, here: str | None = None) -> None:
-    """Draw the clean text and the text as published side by side, with the same words marked."""
-    st.html(_LEGEND)
-    clean, original = st.columns(2, gap="large")
-    with clean:
-        st.subheader("整理后的正文")
-        st.html(mark_clean(report, here) if report.text else write_quiet("没有读到正文。"))
-    with original:
-        st.subheader("发布时的原文")
-        st.html(mark_original(report, here))
+    """Draw what was found beside the clean text and the text as published, with the same words marked."""
+    st.html(write_reader(report, here))
 
 
 def draw_damage(report: Report) -> None:
-    """Draw what was damaged in the published copy and what was done about it."""
-    if not report.reliable:
-        st.warning(
-            "这份报道的文字不可靠：有被改写或无法复原之处，读取结果须对照权威来源核对。",
-            icon=":material/warning:",
-        )
-    if not report.damage:
-        st.html(write_quiet("没有发现损坏。"))
-        return
-    rows = [
-        (labels.name_of(labels.DAMAGES, d.kind), f"{d.count:,}", f"{d.repaired:,}", d.note)
-        for d in report.damage
+    """Draw what was damaged in the published copy, what was put right, and whether the words may be relied upon."""
+    said = reliance_text(report)
+    if report.reliable:
+        st.html(write_quiet(said))
+    else:
+        st.warning(said, icon=":material/warning:")
+    if report.damage:
+        st.html(write_table(HEAD, damage_rows(report), "counts"))
+
+
+def draw_issues(report: Report, correction: Correction = _NOTHING_SET) -> None:
+    """Draw the doubts that a person should look at and that `correction` does not settle.
+
+    Words that are likely right are marked where they stand, and counted with the damage.
+    """
+    likely = {(loss.start, loss.end) for loss in report.losses if loss.outcome == "likely"}
+    issues = [
+        issue
+        for issue in open_issues(report, correction)
+        if issue.kind != "reconstructed" or (issue.start, issue.end) not in likely
     ]
-    st.html(write_table(("损坏", "发现", "已修复", "处理"), rows))
-
-
-def draw_issues(report: Report) -> None:
-    """Draw the doubts that a person should look at."""
-    if not report.issues:
+    if not issues:
         st.html(write_quiet("没有存疑之处。"))
         return
-    rows = [(issue.message, _words(report, issue.start, issue.end)) for issue in report.issues]
-    st.html(write_table(("存疑", "原文"), rows))
+    rows = [(issue.message, _words(report, issue.start, issue.end)) for issue in issues]
+    st.html(write_table(("存疑", "原文"), rows, "said"))
 
 
 def _words(report: Report, start: int | None, end: int | None) -> str:

@@ -1,13 +1,60 @@
-// Brings the commitment that the address of a report names into sight, once for each address.
+// Shows a chosen row of a report at its words: in the text as restored and in the text as published.
+// A choice needs no server; it goes into the address, so that it can be shared.
 (() => {
   "use strict";
+  const marked = (reader, item) => reader.querySelectorAll(`[data-item="${item}"]`);
+
+  // Scrolls the list and each text, not the page, to the chosen words.
+  const bring = (reader) => {
+    for (const box of reader.querySelectorAll(".list, .pane")) {
+      const mark = box.querySelector(".here");
+      if (mark === null || mark.offsetParent === null) continue;
+      const above = mark.getBoundingClientRect().top - box.getBoundingClientRect().top;
+      const below = above + Math.min(mark.getBoundingClientRect().height, box.clientHeight / 2);
+      if (above < 0 || below > box.clientHeight) box.scrollTop += above - box.clientHeight / 4;
+    }
+  };
+
+  const choose = (reader, item) => {
+    const row = reader.querySelector(`tr[data-item="${item}"]`);
+    const chosen = !row.classList.contains("here");
+    for (const was of reader.querySelectorAll(".here")) was.classList.remove("here");
+    for (const was of reader.querySelectorAll("[aria-pressed=true]")) was.setAttribute("aria-pressed", "false");
+    const address = new URL(location.href);
+    address.searchParams.delete("item");
+    if (chosen) {
+      for (const mark of marked(reader, item)) mark.classList.add("here");
+      row.querySelector("button").setAttribute("aria-pressed", "true");
+      if (row.dataset.id) address.searchParams.set("item", row.dataset.id);
+      const list = row.closest(".list");
+      const kind = list.classList.contains("statements") ? "statements" : "commitments";
+      const tab = reader.querySelector(`.lists [value="${kind}"]`);
+      if (tab) tab.checked = true;
+    }
+    history.replaceState(history.state, "", address);
+    shown = address.href;
+    bring(reader);
+  };
+
+  // The commitment that the address names comes to sight once for each address.
   let shown = "";
   const show = () => {
     if (shown === location.href) return;
-    const mark = document.querySelector(".report mark.here");
-    if (mark === null) return;
+    const reader = document.querySelector(".reader");
+    if (reader === null || reader.querySelector(".here") === null) return;
     shown = location.href;
-    if (mark.getBoundingClientRect().bottom > innerHeight) mark.scrollIntoView({ block: "center" });
+    reader.scrollIntoView({ block: "nearest" });
+    bring(reader);
   };
+
+  addEventListener("click", (event) => {
+    const hit = event.target instanceof Element ? event.target.closest(".reader [data-item]") : null;
+    if (hit === null || String(getSelection())) return;
+    choose(hit.closest(".reader"), hit.dataset.item);
+  });
+  addEventListener("change", (event) => {
+    const reader = event.target instanceof Element ? event.target.closest(".reader") : null;
+    if (reader !== null) bring(reader);
+  });
   new MutationObserver(show).observe(document.documentElement, { subtree: true, childList: true });
 })();

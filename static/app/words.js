@@ -67,7 +67,7 @@
       if (next !== value) element.setAttribute(name, next);
     }
   };
-  const skip = (element) => element.closest(".report, [data-testid='stDataFrame'] table, textarea") !== null;
+  const skip = (element) => element.closest(".report, .reader, [data-testid='stDataFrame'] table, textarea") !== null;
   const walk = (root) => {
     if (root.nodeType === Node.TEXT_NODE) {
       if (root.parentElement && !skip(root.parentElement)) mend(root);

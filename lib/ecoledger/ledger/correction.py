@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     import datetime as dt
 
-    from ecoledger.model import Region, Report
+    from ecoledger.model import Issue, Region, Report
 
 DateSource = Literal["person", "meeting", "published", "unknown"]
 """Where the date of a report comes from: set by hand, the meeting's, the day of publication, or nowhere."""
@@ -46,6 +46,16 @@ def standing(report: Report, correction: Correction) -> Standing:
     if report.published is not None:
         return Standing(region, report.published, "published")
     return Standing(region, None, "unknown")
+
+
+def open_issues(report: Report, correction: Correction) -> tuple[Issue, ...]:
+    """Return the doubts about the reading that a person's word has not settled."""
+    settled = tuple(
+        kind
+        for kind, said in (("region_", correction.region), ("date_", correction.date))
+        if said is not None
+    )
+    return tuple(issue for issue in report.issues if not issue.kind.startswith(settled))
 
 
 @dataclass(frozen=True, slots=True)
