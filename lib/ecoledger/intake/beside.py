@@ -1,10 +1,11 @@
-"""Finds what stands beside the report on a page: menus, boxes of other news, comments, the foot."""
+"""Finds what stands beside the report on a page: menus, boxes and cards of other news, comments, the foot."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from ecoledger.intake.card import find_cards
 from ecoledger.intake.page_element import is_unseen
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def find_beside(root: html.HtmlElement) -> tuple[html.HtmlElement, ...]:
     """
     lengths, links, prose, counts = _measure(root)
     whole = prose.get(root, 0)
+    cards = find_cards(root, prose)
     above: list[html.HtmlElement] = []
     below: list[html.HtmlElement] = []
     begun = False
@@ -41,13 +43,20 @@ def find_beside(root: html.HtmlElement) -> tuple[html.HtmlElement, ...]:
         if is_unseen(element):
             continue
         listed = counts.get(element, 0) >= _FEWEST_LINKS and links[element] >= _LINKED * lengths[element]
-        if (listed or _is_named(element)) and prose.get(element, 0) <= _MOST_PROSE * whole:
+        if (listed or element in cards or _is_named(element)) and prose.get(
+            element, 0
+        ) <= _MOST_PROSE * whole:
             (below if begun else above).append(element)
         else:
             begun = begun or _sentence(element.text or "") > 0
             stack.extend(reversed(element))
         begun = begun or _sentence(element.tail or "") > 0
     return (*below, *above)
+
+
+def has_sentence(text: str) -> bool:
+    """Return whether a line of `text` is long enough for a sentence and marked as one."""
+    return any(_sentence(line) for line in text.split("\n"))
 
 
 def _is_named(element: html.HtmlElement) -> bool:

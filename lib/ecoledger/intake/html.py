@@ -13,17 +13,21 @@ from typing import TYPE_CHECKING
 from lxml import etree, html
 
 from ecoledger.errors import UnreadableError
-from ecoledger.intake.beside import find_beside
+from ecoledger.intake.beside import find_beside, has_sentence
 from ecoledger.intake.limit import MAX_TAGS
 from ecoledger.intake.page_element import BLOCK, is_unseen
 from ecoledger.intake.page_head import read_head
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+_DOCUMENT = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title)\b[^<>]*>", re.I)
 _TAG = re.compile(
-    r"<(?:!doctype\s+html|html|head|body|div|p|meta|table|section|article|title|span|br)\b[^<>]*/?>", re.I
+    r"</?(?:div|p|table|tbody|tr|td|th|section|article|span|br|font|b|strong|em|i|u|a|img|h[1-6]|ul|ol|li|dl|dt|dd|pre"
+    r"|center|blockquote|hr|script|style|figure)\b[^<>]*>",
+    re.I,
 )
+_FEWEST_TAGS = 3
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _TOO_DEEP = "Excessive depth"  # libxml2 drops what nests deeper than 2048 elements: better lines than nothing
 _ANY_TAG = re.compile(r"<script\b.*?</script>|<style\b.*?</style>|<[^<>]*>", re.I | re.S)
@@ -32,13 +36,29 @@ _SEAM = "\x1f"  # between neighbours in a line: a gap to the eye in a dateline, 
 _SEAMS = re.compile(f"{_SEAM}+")
 _DATELINE = re.compile(r"(?:19|20)\d\d *[-/.年] *\d{1,2}")
 _LONGEST_DATELINE = 120
-_CELL = "\x1e"  # behind a cell of a table
+_CELL = "\x1e"  # behind a cell of a table, a term of a list
 _LABEL_CELL = re.compile(rf"((?:^|[\n{_CELL}])[^\n{_CELL}]{{1,12}}[：:])[ \t\xa0\u3000{_SEAM}]*{_CELL}")
+# Names of facts that stand in a cell or an element of their own without a colon, in either script.
+_BARE_LABEL = re.compile(
+    rf"((?:^|[\n{_CELL}])[ \xa0\u3000{_SEAM}]*(?:[发發][布佈](?:机构|機構|单位|單位|部门|部門|日期|时间|時間)|[发發]文(?:机关|機關|日期)|公开日期|成文日期"
+    rf"|(?:信息|文章|新闻)?[来來]源|稿源|作者|[标標][题題]|名[ \xa0\u3000]*[称稱]))[ \t\xa0\u3000]*[{_CELL}{_SEAM}]+(?=[^\n{_CELL}])"
+)
+REST = "（页面其他内容）"
+"""Stands before what a page holds beside the report, where that has sentences of its own."""
 
 
 def looks_like_html(text: str) -> bool:
-    """Return whether `text` is a page: tags near its beginning, or many of them."""
-    return _TAG.search(text[:2000]) is not None or len(_TAG.findall(text)) > 5
+    """Return whether `text` is a page, or a piece of one: wrapped in tags, or with a tag to every second line.
+
+    A tag or two that strayed into a plain text do not make it a page: its lines would run together.
+    """
+    if _DOCUMENT.search(text[:2000]):
+        return True
+    whole = text.strip()
+    tags = len(_TAG.findall(whole))
+    if tags > 1 and whole.endswith(">") and _TAG.match(whole):
+        return True
+    return tags >= max(_FEWEST_TAGS, sum(1 for line in whole.split("\n") if line.strip()) / 2)
 
 
 def read_html(text: str, name: str) -> tuple[str, dict[str, str]]:
@@ -60,13 +80,18 @@ def read_html(text: str, name: str) -> tuple[str, dict[str, str]]:
     body = root.find("body")
     body = root if body is None else body
     beside = find_beside(body)
-    words = "".join(chain(_walk(body, frozenset(beside)), *(_walk(box, frozenset()) for box in beside)))
-    lines = [
-        line
-        for line in map(_join_seams, _LABEL_CELL.sub(r"\1", words).replace(_CELL, "\n").split("\n"))
-        if line
-    ]
+    lines = _read_lines(_walk(body, frozenset(beside)))
+    around = _read_lines(chain.from_iterable(_walk(box, frozenset()) for box in beside))
+    if lines and any(map(has_sentence, around)):
+        lines.append(REST)
+    lines += around
     return "\n".join(lines), read_head(root, lines)
+
+
+def _read_lines(words: Iterable[str]) -> list[str]:
+    text = _LABEL_CELL.sub(r"\1", "".join(words))
+    lines = _BARE_LABEL.sub(r"\1：", text).replace(_CELL, "\n").split("\n")
+    return [line for line in map(_join_seams, lines) if line]
 
 
 def _join_seams(line: str) -> str:
@@ -82,7 +107,7 @@ def _walk(root: html.HtmlElement, left_out: frozenset[html.HtmlElement]) -> Iter
         block = element.tag in BLOCK
         tail = _SPACE.sub(" ", element.tail or "") if element is not root else ""
         if done:
-            yield (_CELL if element.tag in ("td", "th") else "\n") if block else _SEAM
+            yield (_CELL if element.tag in ("td", "th", "dt") else "\n") if block else _SEAM
             yield tail
             continue
         if is_unseen(element):
@@ -92,7 +117,7 @@ def _walk(root: html.HtmlElement, left_out: frozenset[html.HtmlElement]) -> Iter
             yield "\n"
             yield tail
             continue
-        if element.tag == "br" or (block and element.tag not in ("td", "th")):
+        if element.tag == "br" or (block and element.tag not in ("td", "th", "dd")):
             yield "\n"
         yield _SPACE.sub(" ", element.text or "") if element.tag != "pre" else (element.text or "")
         stack.append((element, True))

@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 _HAN = re.compile("[\u3400-\u9fff]")
 _FEWEST = 6  # Chinese characters: 区委召开常委会
 _LONGEST = 90
-_SEPARATOR = re.compile(r"[_|｜\-—–](?=[^_|｜\-—–]{2,24}$)")
+_TITLE_PART = re.compile(r"(?:(?<=\d)[-—–](?=\d)|[^\s_|｜»>＞\-—–]|:(?!:))+")
+_SITE = re.compile(
+    r"(?:网|网站|门户|政府|委员会|[局厅委部报台]|报社|电视台|频道|平台|客户端|数字报|融媒体?(?:中心)?|要闻|动态|资讯|公开|专栏|专题|首页)$"
+)
+_MOST_COLUMNS = 4
+_LONGEST_COLUMN = 24
 _SUBTITLE = ("——", "—", "--")
 _WHO = re.compile(r"(?:主持(?:会议)?|出席(?:会议)?|讲话|致辞)$")
 """A short line below a title may say who chaired or spoke; a title says what took place as well."""
@@ -27,6 +32,7 @@ def find_title(head: Sequence[Line], tail: Sequence[Line], stated: str) -> str |
     """Return the title of the report between `head` and `tail`; `stated` is the title in the page's own head."""
     return (
         _stated_line(head, stated)
+        or _labelled(head)
         or _line_above(head)
         or _original_title((*head, *tail))
         or _without_site(stated)
@@ -41,6 +47,15 @@ def is_stated(line: str, stated: str) -> bool:
 def _stated_line(head: Sequence[Line], stated: str) -> str | None:
     found = [line.text for line in head if is_stated(line.text, stated)]
     return max(found, key=len, default=None)
+
+
+def _labelled(head: Sequence[Line]) -> str | None:
+    """Return the title in a table of facts above the report: 名称：某市召开大会."""
+    rule = next(rule for rule in load_rules("dateline") if rule.kind == "title")
+    for line in head:
+        if (match := rule.pattern.search(line.text)) and _fits(title := match["title"].strip()):
+            return title
+    return None
 
 
 def _line_above(head: Sequence[Line]) -> str | None:
@@ -78,10 +93,20 @@ def _original_title(lines: Sequence[Line]) -> str | None:
 
 
 def _without_site(stated: str) -> str | None:
-    """Return the page's own title without the names of column and site behind it."""
-    for _ in range(3):
-        parts = _SEPARATOR.split(stated, maxsplit=1)
-        if len(parts) < 2 or len(_HAN.findall(parts[0])) < _FEWEST:
+    """Return the page's own title without the names of site and column before or behind it.
+
+    What a sign parts off behind the title is of the site; what stands before it, or behind a blank, where it is named so.
+    """
+    parts = [match.span() for match in _TITLE_PART.finditer(stated)]
+    while len(parts) > 1 and _SITE.search(stated[slice(*parts[0])]):
+        parts.pop(0)
+    for _ in range(_MOST_COLUMNS):
+        if len(parts) < 2 or len(_HAN.findall(stated[parts[0][0] : parts[-2][1]])) < _FEWEST:
             break
-        stated = parts[0].strip()
-    return stated if _fits(stated) else None
+        last = stated[slice(*parts[-1])]
+        blank = not stated[parts[-2][1] : parts[-1][0]].strip()
+        if not _SITE.search(last) and (blank or len(last) > _LONGEST_COLUMN):
+            break
+        parts.pop()
+    title = stated[parts[0][0] : parts[-1][1]] if parts else ""
+    return title if _fits(title) else None

@@ -1,0 +1,49 @@
+"""The title of a report, however the page states it."""
+
+import pytest
+
+from ecoledger.mapped import MappedText
+from ecoledger.structure.page import read_page
+
+BODY = "3月5日，全县生态环境保护大会召开。\n会议强调，要持续改善湖泊水质，推动产业结构优化。"
+TITLE = "某县召开生态环境保护大会"
+
+
+@pytest.mark.parametrize(
+    ("stated", "title"),
+    [
+        (TITLE, TITLE),
+        (f"{TITLE}_政务要闻_某县人民政府", TITLE),
+        (f"{TITLE}-某县生态环境局", TITLE),
+        (f"{TITLE} | 某某网", TITLE),
+        (f"{TITLE}--地方频道--某某网", TITLE),
+        (f"{TITLE} - 某县人民政府门户网站", TITLE),
+        (f"某县人民政府 今日动态 {TITLE}", TITLE),
+        (f"某县人民政府 {TITLE}", TITLE),
+        (f"某县日报数字报-{TITLE}", TITLE),
+        (f"某县新闻网_{TITLE}", TITLE),
+        ("凝心聚力 真抓实干推进生态建设", "凝心聚力 真抓实干推进生态建设"),
+        ("聚焦两会 | 某县：做好生态环境保护工作", "聚焦两会 | 某县：做好生态环境保护工作"),
+        ("某县2021-2025年生态环境保护规划 - 某县政府", "某县2021-2025年生态环境保护规划"),
+        (
+            "某县人民政府办公室关于印发工作方案的通知 - 某县人民政府",
+            "某县人民政府办公室关于印发工作方案的通知",
+        ),
+    ],
+)
+def test_the_site_is_no_part_of_the_title(stated, title):
+    assert read_page(MappedText.of(BODY), {"title": stated}).title == title
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"{TITLE}\n2023-05-06",
+        f"凝心聚力 真抓实干\n{TITLE}\n——以高水平保护支撑高质量发展\n2023-05-06 某县日报",
+        f"发布机构：某县政府办\n发布日期：2023-05-06\n名称：{TITLE}\n有效性：有效",
+        f"政务公开\n发布日期：2023-05-06\n标题 {TITLE}",
+        f"来源：某县融媒体中心\n发布日期：2023-05-06\n{TITLE}",
+    ],
+)
+def test_the_title_stands_above_the_report(head):
+    assert read_page(MappedText.of(f"{head}\n{BODY}"), {}).title == TITLE
