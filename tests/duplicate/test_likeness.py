@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from collections import defaultdict
 from dataclasses import replace
 from itertools import combinations
 from random import Random
@@ -13,7 +12,8 @@ from hypothesis import strategies as st
 
 from ecoledger.duplicate.account import Account, level_words, read_account
 from ecoledger.duplicate.likeness import measure_likeness
-from ecoledger.duplicate.signature import BANDS, find_bands
+from ecoledger.duplicate.sketch import ONE_IN, find_sketch
+from ecoledger.ledger.match import LEAST
 from tests.gold_reports import gold_reports
 
 SEEDS = gold_reports()
@@ -22,20 +22,22 @@ HERE = ("310000", "310116")
 WORDS = "推进城市生活污水治理打好蓝天保卫战落实河长制压实属地责任整治黑臭水体完成造林强化源头防控加快绿色转型"
 
 
-def account(text, places=(), date=None):
-    return Account(*level_words(text), places=places, date=date)
+def account(text, places=(), date=None, **more):
+    return Account(*level_words(text), places=places, date=date, **more)
 
 
 def likeness(one, other):
     found = measure_likeness(one, other)
     assert found == measure_likeness(other, one)
     if found is not None:
-        assert 0.85 <= found <= 1
+        assert 0.82 <= found <= 1
     return found
 
 
-def share_a_band(one, other):
-    return bool(set(find_bands(one.words)) & set(find_bands(other.words)))
+def shared(one, other):
+    """The share of the first sketch that stands in the second too."""
+    ours = set(find_sketch(one.words))
+    return len(ours & set(find_sketch(other.words))) / len(ours)
 
 
 def exchange(text, share, seed=1):
@@ -61,16 +63,34 @@ ADDED = "本站声明：转载本文仅为传播更多信息，不代表本站�
         (f"{TEXT}\n{ADDED}", 0.97),
         (f"{TEXT[:400]}{ADDED}{TEXT[400:]}", 0.97),
         (f"本报讯（记者）{TEXT}", 0.99),
-        (TEXT[: len(TEXT) * 95 // 100], 0.97),
+        (TEXT[: len(TEXT) * 95 // 100], 1),
+        (TEXT[: len(TEXT) // 2], 1),
+        (exchange(TEXT[: len(TEXT) * 6 // 10], 0.1), 0.87),
     ],
-    ids=["same", "marks", "lines", "width", "slips", "spun", "notice", "spam", "head", "cut"],
+    ids=[
+        "same",
+        "marks",
+        "lines",
+        "width",
+        "slips",
+        "spun",
+        "notice",
+        "spam",
+        "head",
+        "cut",
+        "half",
+        "spun half",
+    ],
 )
 def test_a_copy_is_known(copy, least):
     assert likeness(account(TEXT), account(copy)) >= least
-    assert share_a_band(account(TEXT), account(copy))
+    assert shared(account(TEXT), account(copy)) > 0.2
+    assert shared(account(copy), account(TEXT)) > 0.2
 
 
-QUOTING = f"{TEXT}\n" + "".join(f"读了这篇报道，我们认为{WORDS[at:]}还有许多工作要做。" for at in range(8))
+QUOTING = "".join(f"读了这篇报道，我们认为{WORDS[at:]}还有许多工作要做。" for at in range(8)) + f"\n{TEXT}"
+OTHERS = {"刘健": "吴波", "程鹏": "钱松", "李泽龙": "鲍胜利"}
+ENDING = f"{TEXT[:-9]}抓好各项工作的落实。"
 COUNTY = "{}召开生态环境保护大会，{}月{}日在{}举行。会议指出，{}要{}。全{}完成造林{}万亩，{}优良天数比率达到{}%。".format
 FORM = (WORDS[:24], WORDS[24:])
 
@@ -84,17 +104,52 @@ def county(name, month, day, area, share):
     [
         account(SEEDS[1].text),
         account(QUOTING),
-        account(TEXT[: len(TEXT) // 2]),
+        account(TEXT[: len(TEXT) * 4 // 10]),
         account("\n".join(LINES[::-1])),
-        account(TEXT, places=("310000", "310117")),
-        account(TEXT, places=("320000",)),
-        account(TEXT, date=dt.date(2023, 5, 26)),
+        account(ENDING, places=("310000", "310117")),
+        account(ENDING, places=("320000",)),
+        account(ENDING, date=dt.date(2023, 5, 26)),
+        account(ENDING, day="05-27"),
+        account(ENDING, HERE, title="2023年生态环境保护大会"),
         account(re.sub(r"\d", lambda m: str((int(m[0]) + 3) % 10), TEXT)),
+        account(re.sub("刘健|程鹏|李泽龙", lambda m: OTHERS[m[0]], TEXT), people=tuple(OTHERS.values())),
     ],
-    ids=["another", "quoting", "part", "turned", "district", "province", "year", "numbers"],
+    ids=[
+        "another",
+        "quoting",
+        "part",
+        "turned",
+        "district",
+        "province",
+        "year",
+        "day",
+        "title",
+        "numbers",
+        "people",
+    ],
 )
 def test_another_report_is_not_taken_for_a_copy(other):
-    assert likeness(account(TEXT, HERE, dt.date(2022, 5, 26)), other) is None
+    people = tuple(OTHERS)
+    here = account(
+        TEXT, HERE, dt.date(2022, 5, 26), day="05-26", people=people, title="2022年生态环境保护大会"
+    )
+    assert likeness(here, other) is None
+
+
+def test_the_same_words_are_one_report_wherever_it_was_filed():
+    """The place of a copy may be read from the site, its year from the day of publication."""
+    assert (
+        likeness(account(TEXT, HERE, dt.date(2022, 5, 26)), account(TEXT, ("320000",), dt.date(2023, 5, 26)))
+        == 1
+    )
+    short = TEXT[:150]
+    assert likeness(account(short, HERE), account(short, ("320000",))) is None
+
+
+def test_a_damaged_name_is_the_same_person():
+    damaged = TEXT.replace("刘健", "刘建").replace("程鹏", "程鵬").replace("李泽龙", "李泽")
+    people = tuple(OTHERS)
+    assert likeness(account(TEXT, people=people), account(damaged, people=("刘建", "程鵬"))) is not None
 
 
 def test_the_two_parts_of_a_report_stay_two():
@@ -119,7 +174,7 @@ def test_a_place_that_is_unknown_or_wider_excludes_nothing(one, other):
 
 def test_too_few_words_are_never_a_copy():
     short = account("全文见附件。")
-    assert find_bands(short.words) == ()
+    assert find_sketch(short.words) == ()
     assert likeness(short, short) is None
 
 
@@ -131,34 +186,28 @@ def test_what_was_read_of_a_report_is_compared():
     assert read_account(replace(report, region=None, meeting=None)).places == ()
 
 
-# With every twentieth character wrong, 75 % of the shingles are shared: no band then with a chance of 5 in a million.
-@given(st.integers(0, 10**6), st.floats(0, 0.05), st.sampled_from(SEEDS))
+@given(st.integers(0, 10**6), st.floats(0, 0.13), st.floats(0.5, 1), st.sampled_from(SEEDS))
 @settings(max_examples=60, deadline=None)
-def test_a_copy_with_a_few_wrong_characters_is_found_by_its_bands(seed, share, report):
-    one, other = account(report.text), account(exchange(report.text, share, seed))
-    assert likeness(one, other) is not None
-    assert share_a_band(one, other)
+def test_a_cut_copy_with_wrong_characters_is_found(seed, share, kept, report):
+    whole = account(report.text)
+    copy = account(exchange(report.text[: int(len(report.text) * kept)], share, seed))
+    assert likeness(whole, copy) is not None
+    assert min(shared(whole, copy), shared(copy, whole)) > LEAST
 
 
 CLAUSES = [clause for report in SEEDS for clause in re.split("[，。；\\n]", report.text) if clause]
 
 
-def test_a_thousand_reports_of_the_same_clauses_are_a_thousand():
+def test_reports_of_the_same_clauses_are_as_many():
     random = Random(3)  # noqa: S311 - the same reports each time is the aim
-    accounts = [account("，".join(random.sample(CLAUSES, 60))) for _ in range(1000)]
-    sharing = defaultdict(list)
-    for number, one in enumerate(accounts):
-        for band in find_bands(one.words):
-            sharing[band].append(number)
-    pairs = {pair for numbers in sharing.values() for pair in combinations(numbers, 2)}
-    assert len(pairs) < 0.01 * 1000 * 999 / 2
-    assert not [pair for pair in pairs if measure_likeness(*(accounts[n] for n in pair)) is not None]
+    accounts = [account("，".join(random.sample(CLAUSES, 60))) for _ in range(60)]
+    assert not [pair for pair in combinations(accounts, 2) if measure_likeness(*pair) is not None]
 
 
-def test_bands_are_those_that_ledgers_hold():
+def test_sketches_are_those_that_ledgers_hold():
     """Whoever changes them owes a migration that makes the stored ones anew."""
-    bands = find_bands("".join(chr(0x4E00 + at * 7 % 997) for at in range(300)))
-    assert (bands[0], bands[15], bands[31]) == (654764800397128729, 3299927341169231373, -6670884455173410550)
+    sketch = find_sketch("".join(chr(0x4E00 + at * 7 % 997) for at in range(300)))
+    assert (len(sketch), sketch[0], sketch[-1]) == (45, -9136070812657073808, 9157859608633527304)
 
 
 @given(st.integers(0, 10**6), st.floats(0, 0.3), st.integers(0, 300))
@@ -169,10 +218,19 @@ def test_likeness_is_the_same_from_either_side(seed, share, own):
     likeness(account(TEXT), account(other[:at] + WORDS * (own // len(WORDS)) + other[at:]))
 
 
-@given(st.text(max_size=400))
-def test_any_text_has_bands_or_none(text):
-    words, _ = level_words(text)
-    bands = find_bands(words)
-    assert len(set(bands)) == len(bands) == (BANDS if len(words) >= 60 else 0)
-    assert all(-(2**63) <= band < 2**63 for band in bands)
-    assert bands == find_bands(words)
+@given(st.text(max_size=400), st.text(max_size=400))
+def test_any_text_has_a_sketch_and_that_of_a_part_is_a_part_of_it(text, more):
+    words, all_words = level_words(text)[0], level_words(text + more)[0]
+    sketch = find_sketch(words)
+    assert list(sketch) == sorted(set(sketch))
+    assert all(-(2**63) <= one < 2**63 and one % ONE_IN == 0 for one in sketch)
+    if len(words) < 60:
+        assert sketch == ()
+    elif all_words.startswith(words):
+        assert set(sketch) <= set(find_sketch(all_words))
+
+
+@given(st.text("省市区县会议环保12", max_size=200), st.text("省市区县会议环保12", max_size=300))
+def test_any_two_texts_can_be_compared(one, other):
+    found = measure_likeness(account(one), account(other))
+    assert found is None or 0.82 <= found <= 1

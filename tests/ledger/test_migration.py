@@ -83,7 +83,8 @@ def test_a_ledger_of_an_earlier_version_is_brought_up(tmp_path, version):
     assert source.added_at.year == 2024
     report = gold_report("001")
     assert find_copied(ledger, report).report_id == "x"
-    assert find_copied(ledger, replace(report, region=gold_report("002").region)) is None
+    elsewhere = replace(report, region=gold_report("002").region, text=report.text[:-9])
+    assert find_copied(ledger, elsewhere) is None
     ledger.close()
 
 
@@ -119,13 +120,13 @@ def test_the_migrations_can_be_said_to_postgresql():
     options = {"as_sql": True, "output_buffer": out}
     context = MigrationContext.configure(dialect_name="postgresql", opts=options)
     script = ScriptDirectory.from_config(configure())
-    for name in ("0001", "0002", "0003", "0004"):
+    for name in ("0001", "0002", "0003", "0004", "0005"):
         with Operations.context(context):
             script.get_revision(name).module.upgrade()
     said = out.getvalue()
     assert "CREATE TABLE report" in said
     assert "CREATE TABLE commitment_words" in said
-    assert "CREATE TABLE band" in said
+    assert "CREATE TABLE shingle" in said
     assert "fts5" not in said
 
 

@@ -2,64 +2,117 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import LCSseq
 
-from ecoledger.duplicate.signature import SHORTEST
+from ecoledger.duplicate.sketch import SHORTEST
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ecoledger.duplicate.account import Account
 
-# Calibrated together. Different reports of one field have a likeness of up to 0.25, restored copies of at least
-# 0.99, copies with words exchanged by a spinner 0.86 and more.
-SAME = 0.85
-"""The share of characters that both have, in order."""
+# Calibrated together on the pages of tests/duplicate; the figures stand in docs/DESIGN.md.
+SAME = 0.82
+"""The share of characters of the shorter that the longer has too, in order: 0.85 with every seventh wrong."""
 
-OWN = 0.12
-"""The longest stretch that only one has, as a share of the longer: a report that quotes another has more of its own."""
+KEPT = 0.45
+"""The shorter, as a share of the longer: of less than half of a report nobody can say what it was cut from."""
+
+WINDOW = 40
+STRANGE = 0.6
+"""Where fewer than this share of the characters around are in both, the words are of one alone."""
+
+OWN = 0.15
+"""The share of words of its own that the shorter may have."""
+
+HEAD = 150
+"""Characters of its own with which the longer may begin if it has more of them: who says more first is quoting."""
 
 AGREEING = 0.7
 FEWEST = 3
 """The share of the numbers of the one with fewer, if it has three, that the other has too: a form filled in by two
-counties differs there."""
+counties, or in two years, differs there."""
+
+PEOPLE = 2
+KNOWN = 0.5
+"""The share of the people whom the shorter names, if two or more, that the longer names there, by half of the
+characters of each name: one may be damaged."""
+
+EXACT = 200
+"""Characters: reports that have so many and all the same are one, whatever was read of their place and day."""
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def measure_likeness(one: Account, other: Account) -> float | None:
-    """Return the share of characters that both have, in order, from 0.85 to 1; None when they are not one report.
+    """Return the share of the shorter's characters that both have, in order, 0.82 to 1; None when they are two reports.
 
-    Places that exclude each other, two different days of the meeting, and other numbers are evidence of two
-    reports whatever the words. Raises nothing.
+    Places that exclude each other, two days of the meeting, other numbers or other people are evidence of two
+    reports whatever the words; the words of a copy stand, or stood before it was cut, in the other. Raises nothing.
     """
-    if min(len(one.words), len(other.words)) < SHORTEST or _contradict(one, other):
+    shorter, longer = sorted((one, other), key=lambda account: (len(account.words), account.words))
+    if len(shorter.words) < SHORTEST:
         return None
-    likeness = Indel.normalized_similarity(one.words, other.words, score_cutoff=SAME)
-    if likeness < SAME or _longest_own(one.words, other.words) > OWN:
+    if one.words == other.words and len(one.words) >= EXACT:
+        return 1.0
+    if len(shorter.words) < KEPT * len(longer.words) or _contradict(shorter, longer):
         return None
-    return likeness
+    least = int(SAME * len(shorter.words))
+    likeness = LCSseq.similarity(shorter.words, longer.words, score_cutoff=least) / len(shorter.words)
+    return likeness if likeness >= SAME and _stands_within(shorter, longer) else None
 
 
-def _contradict(one: Account, other: Account) -> bool:
-    elsewhere = any(a != b for a, b in zip(one.places, other.places, strict=False))
-    another_day = None not in (one.date, other.date) and one.date != other.date
-    return elsewhere or another_day or _other_numbers(one.numbers, other.numbers)
+def _stands_within(shorter: Account, longer: Account) -> bool:
+    steps = [step for step in LCSseq.opcodes(shorter.words, longer.words) if step.tag == "equal"]
+    within = _flag([(step.src_start, step.src_end) for step in steps], len(shorter.words))
+    own = _find_own(within)
+    if sum(own) > OWN * len(own) or _other_people(shorter, within):
+        return False
+    more = _find_own(_flag([(step.dest_start, step.dest_end) for step in steps], len(longer.words)))
+    return sum(more) <= OWN * len(more) or (False in more and more.index(False) <= HEAD)
+
+
+def _flag(shared: Sequence[tuple[int, int]], length: int) -> list[bool]:
+    """Return of each character of a text whether it is shared."""
+    flags = [False] * length
+    for start, end in shared:
+        flags[start:end] = [True] * (end - start)
+    return flags
+
+
+def _find_own(shared: Sequence[bool]) -> list[bool]:
+    """Return of each character of a text whether it stands among words that only this text has."""
+    sums = [0, *accumulate(shared)]
+    half = WINDOW // 2
+    around = [(max(0, at - half), min(len(shared), at + half)) for at in range(len(shared))]
+    return [sums[end] - sums[start] < STRANGE * (end - start) for start, end in around]
+
+
+def _other_people(account: Account, shared: Sequence[bool]) -> bool:
+    """Return whether most people of `account` are others in the text that shares these characters of its words."""
+    places = [(name, account.words.find(name)) for name in account.people]
+    told = [sum(shared[at : at + len(name)]) / len(name) for name, at in places if at >= 0]
+    return len(told) >= PEOPLE and sum(share >= KNOWN for share in told) < KNOWN * len(told)
+
+
+def _contradict(shorter: Account, longer: Account) -> bool:
+    elsewhere = any(a != b for a, b in zip(shorter.places, longer.places, strict=False))
+    another_day = _differ(shorter.date, longer.date) or _differ(shorter.day, longer.day)
+    years = [set(_YEAR.findall(account.title)) for account in (shorter, longer)]
+    another_year = all(years) and years[0] != years[1]
+    return elsewhere or another_day or another_year or _other_numbers(shorter.numbers, longer.numbers)
+
+
+def _differ(one: object, other: object) -> bool:
+    return None not in (one, other) and one != other
 
 
 def _other_numbers(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     fewer = min(len(one), len(other))
     shared = (Counter(one) & Counter(other)).total()
     return fewer >= FEWEST and shared < AGREEING * fewer
-
-
-def _longest_own(one: str, other: str) -> float:
-    """Return the longest stretch that only one of the two has, as a share of the longer."""
-    if one == other:
-        return 0.0
-    steps = Indel.opcodes(*sorted((one, other)))  # of alignments equally good, the same whichever came first
-    longest = max(
-        max(step.src_end - step.src_start, step.dest_end - step.dest_start)
-        for step in steps
-        if step.tag != "equal"
-    )
-    return longest / max(len(one), len(other))

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
     from ecoledger.ledger.store import Ledger
 
+WHOLE = 0.9
+"""A source with less of the longest reliable one's characters is cut, and cannot be the text beside a whole one."""
+
 _AROUND = "boilerplate"
 """The kind of damage that stands around a text, not in it."""
 
@@ -78,7 +81,7 @@ def choose_text(connection: Connection, number: int) -> None:
 
 
 def _choose(connection: Connection, number: int, rows: Iterable[RowMapping]) -> None:
-    best = min(rows, key=_rank)
+    best = _find_best(rows)
     if best["is_text"]:
         return
     _freeze(connection, number)
@@ -97,7 +100,7 @@ def _freeze(connection: Connection, number: int) -> None:
 def _leave(connection: Connection, number: int, ids: list[str]) -> str:
     """Make a report of its own of the sources `ids` of a report, none of which is its text; return its id."""
     rows = [row for row in source_rows(connection, number) if row["id"] in ids]
-    best = min(rows, key=_rank)
+    best = _find_best(rows)
     identity: str = rows[0]["id"]
     new = add_report(connection, named(reading_of(best), identity), best["kind"], Correction())
     set_source(connection, best["number"], is_text=True, reading=None)
@@ -116,16 +119,23 @@ def _id(connection: Connection, number: int) -> str:
     return identity
 
 
-def _rank(row: RowMapping) -> tuple[bool, int, int, int, bool, dt.date, str]:
-    """Return what the best source has least of; the id decides last, so that no order of import does.
+def _find_best(rows: Iterable[RowMapping]) -> RowMapping:
+    """Return the best of the sources, the same in whatever order they came; the id decides last."""
+    known = [(row, len(text_of(row))) for row in rows]
+    reliable = [length for row, length in known if row["reliable"]]
+    longest = max(reliable or [length for _, length in known])
+    best, _ = min(known, key=lambda one: _rank(one[0], one[1], longest))
+    return best
 
-    Of two whole copies the one that needed no repair is the better.
-    """
+
+def _rank(row: RowMapping, length: int, longest: int) -> tuple[bool, bool, int, int, int, bool, dt.date, str]:
+    """Return what the best source has least of. Of two whole copies the one that needed no repair is the better."""
     unsolved = sum(damage["count"] - damage["repaired"] for damage in row["damage"])
     return (
         not row["reliable"],
+        length < WHOLE * longest,
         unsolved,
-        -len(text_of(row)),
+        -length,
         sum(damage["count"] for damage in row["damage"] if damage["kind"] != _AROUND),
         row["source"] is None,
         row["published"] or dt.date.max,

@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from ecoledger.ledger.column import as_json, number, owner, place_codes, position, span, target_parts
 
-HEAD = "0004"
+HEAD = "0005"
 """The migration that leads to these tables."""
 
 metadata = MetaData(
@@ -252,16 +252,18 @@ source = Table(
     # what it is compared by
     Column("places", as_json(), nullable=False, comment="codes from the province down, as read"),
     Column("date", Date, comment="of the meeting, as read"),
+    Column("day", String(5), comment="month and day of the meeting, as read, such as 09-16"),
+    Column("people", as_json(), comment="names, as read"),
     Column("clean", LargeBinary, nullable=False, comment="its clean text, compressed"),
     Column("reading", LargeBinary, comment="all that was read from it; NULL while it is the text"),
 )
 
-band = Table(
-    "band",
+shingle = Table(
+    "shingle",
     metadata,
-    Column("band", BigInteger, primary_key=True, autoincrement=False),
+    Column("hash", BigInteger, primary_key=True, autoincrement=False),
     Column("source", ForeignKey("source.number", ondelete="CASCADE"), primary_key=True, index=True),
-    comment="what probably like sources share, to look them up by",
+    comment="what like sources share, to look them up by; of one that many share only the first are kept",
 )
 
 apart = Table(
@@ -270,4 +272,12 @@ apart = Table(
     Column("one", String(64), primary_key=True),
     Column("other", String(64), primary_key=True, index=True),
     comment="ids of documents, the lesser first, that a person knows to be of two reports",
+)
+
+commitment_alias = Table(
+    "commitment_alias",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("commitment", ForeignKey("commitment.number", ondelete="CASCADE"), nullable=False, index=True),
+    comment="ids that commitments had in reports that were joined into another",
 )

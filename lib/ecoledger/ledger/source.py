@@ -6,10 +6,10 @@ import zlib
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
-from ecoledger.duplicate.account import Account, level_words, read_account
-from ecoledger.duplicate.signature import find_bands
+from ecoledger.duplicate.account import Account, level_title, level_words, read_account
+from ecoledger.duplicate.sketch import find_sketch
 from ecoledger.identity import commitment_ids
 from ecoledger.ledger import schema
 from ecoledger.ledger.content import add_row
@@ -25,13 +25,17 @@ if TYPE_CHECKING:
 
     from ecoledger.model import Report
 
+COMMON = 100
+"""Sources kept with one shingle: no look-up reads more of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """A document that publishes a report.
 
-    `is_text` says that the report's text is read from it; `likeness` (0.85 to 1) how like it was to the likest
-    source that was there when it came, None for the first.
+    `is_text` says that the report's text is read from it; `length` is that of its clean text in characters;
+    `likeness` (0.82 to 1) how like it was to the likest source that was there when it came, None where it came
+    first or a person joined it.
     """
 
     id: str
@@ -43,6 +47,7 @@ class Source:
     reliable: bool
     damage: tuple[Damage, ...]
     is_text: bool
+    length: int
     likeness: float | None
     added_at: dt.datetime
 
@@ -51,7 +56,13 @@ def read_sources(connection: Connection, number: int) -> tuple[Source, ...]:
     """Return the sources of the report with this number, the text's first, then as they came."""
     rows = sorted(source_rows(connection, number), key=lambda row: not row["is_text"])
     return tuple(
-        as_record(Source, row, damage=tuple(Damage(**damage) for damage in row["damage"])) for row in rows
+        as_record(
+            Source,
+            row,
+            damage=tuple(Damage(**damage) for damage in row["damage"]),
+            length=len(text_of(row)),
+        )
+        for row in rows
     )
 
 
@@ -79,7 +90,7 @@ def add_source(
 ) -> None:
     """Add the document that `report` was read from to the sources of the report with this number."""
     row = _row(report, kind, is_text=is_text) | {"report": number, "likeness": likeness}
-    _save_bands(connection, add_row(connection, insert(schema.source).values(row)), report)
+    _save_sketch(connection, add_row(connection, insert(schema.source).values(row)), report)
 
 
 def update_source(
@@ -89,8 +100,8 @@ def update_source(
     table = schema.source
     row = _row(report, kind, is_text=is_text)
     connection.execute(update(table).where(table.c.number == number).values(row))
-    connection.execute(delete(schema.band).where(schema.band.c.source == number))
-    _save_bands(connection, number, report)
+    connection.execute(delete(schema.shingle).where(schema.shingle.c.source == number))
+    _save_sketch(connection, number, report)
 
 
 def set_source(connection: Connection, number: int, **values: Any) -> None:
@@ -100,8 +111,14 @@ def set_source(connection: Connection, number: int, **values: Any) -> None:
 
 def account_of(row: RowMapping) -> Account:
     """Return what the source is compared by."""
-    words, numbers = level_words(text_of(row))
-    return Account(words, numbers, tuple(row["places"]), row["date"])
+    return Account(
+        *level_words(text_of(row)),
+        places=tuple(row["places"]),
+        date=row["date"],
+        day=row["day"],
+        people=tuple(row["people"] or ()),
+        title=level_title(row["title"]),
+    )
 
 
 def text_of(row: RowMapping) -> str:
@@ -140,12 +157,19 @@ def _row(report: Report, kind: str | None, *, is_text: bool) -> Row:
         "kind": kind,
         "places": list(account.places),
         "date": account.date,
+        "day": account.day,
+        "people": list(account.people),
         "clean": zlib.compress(report.text.encode(errors="surrogatepass")),
         "reading": None if is_text else pack_report(report),
     }
 
 
-def _save_bands(connection: Connection, number: int, report: Report) -> None:
-    rows = [{"band": band, "source": number} for band in find_bands(level_words(report.text)[0])]
+def _save_sketch(connection: Connection, number: int, report: Report) -> None:
+    """Store by what the source is looked up. What very many sources share tells none, and would slow each look-up."""
+    table = schema.shingle
+    hashes = find_sketch(level_words(report.text)[0])
+    sharing = select(table.c.hash).where(table.c.hash.in_(hashes)).group_by(table.c.hash)
+    common = set(connection.scalars(sharing.having(func.count() >= COMMON)))
+    rows = [{"hash": one, "source": number} for one in hashes if one not in common]
     if rows:
-        connection.execute(insert(schema.band), rows)
+        connection.execute(insert(table), rows)

@@ -7,9 +7,6 @@ import zlib
 import sqlalchemy as sa
 from alembic import op
 
-from ecoledger.duplicate.account import level_words
-from ecoledger.duplicate.signature import find_bands
-
 revision = "0003"
 down_revision = "0002"
 
@@ -92,11 +89,14 @@ def upgrade() -> None:
 
 
 def _add_sources(connection: sa.Connection) -> None:
-    """Make every report the text of a source; what was damaged is read again with the next change of rules."""
+    """Make every report the text of a source; what was damaged is read again with the next change of rules.
+
+    The bands stay empty: a later step replaces them.
+    """
     tables = sa.MetaData()
-    tables.reflect(connection, only=["report", "source_text", "meeting", "damage", "source", "band"])
-    report, texts, meeting, damage, source, band = (
-        tables.tables[name] for name in ("report", "source_text", "meeting", "damage", "source", "band")
+    tables.reflect(connection, only=["report", "source_text", "meeting", "damage", "source"])
+    report, texts, meeting, damage, source = (
+        tables.tables[name] for name in ("report", "source_text", "meeting", "damage", "source")
     )
     for number in connection.scalars(sa.select(report.c.number).order_by(report.c.number)).all():
         row = connection.execute(sa.select(report).where(report.c.number == number)).mappings().one()
@@ -104,7 +104,6 @@ def _add_sources(connection: sa.Connection) -> None:
         met = connection.execute(sa.select(meeting).where(meeting.c.report == number)).mappings().first()
         kinds = sa.select(damage.c.kind, damage.c.count, damage.c.repaired, damage.c.note)
         found = connection.execute(kinds.where(damage.c.report == number).order_by(damage.c.position))
-        words = level_words(text)[0]
         path = row["region"]["path"] if row["region"] else ()
         same = (
             "id",
@@ -130,6 +129,3 @@ def _add_sources(connection: sa.Connection) -> None:
                 **{name: row[name] for name in same},
             )
         )
-        rows = [{"band": one, "source": number} for one in find_bands(words)]
-        if rows:
-            connection.execute(sa.insert(band), rows)
