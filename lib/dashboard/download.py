@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ecoledger.ledger.sort import Sort
     from ecoledger.ledger.store import Ledger
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def draw_downloads(ledger: Ledger, wanted: Filter, sort: Sort) -> None:
@@ -30,7 +30,7 @@ def draw_downloads(ledger: Ledger, wanted: Filter, sort: Sort) -> None:
     with st.container(horizontal=True, gap="small"):
         for label, export, ending, mime in (
             ("下载 CSV", export_csv, "csv", "text/csv"),
-            ("下载 Excel", export_xlsx, "xlsx", _XLSX),
+            ("下载 Excel", export_xlsx, "xlsx", XLSX),
         ):
             st.download_button(
                 label,

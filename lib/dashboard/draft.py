@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.connection import forget, get_ledger
 from ecoledger.errors import LedgerError, UnreadableError
 from ecoledger.identity import report_id
-from ecoledger.intake.container import open_documents
+from ecoledger.intake.container import NO_COLUMNS, open_documents
 from ecoledger.ledger.correction import Correction
 from ecoledger.ledger.match import find_copied
 from ecoledger.ledger.report import get_report
@@ -19,11 +19,13 @@ from ecoledger.pipeline import Given, parse
 from ecoledger.structure.meeting_kind import meeting_kind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ecoledger.ledger.match import Match
     from ecoledger.ledger.write import Outcome
     from ecoledger.model import Report
 
-MOST = 200
+MOST = 50
 """Drafts from one file: more cannot be looked through on a page."""
 
 _DRAFTS = "drafts"
@@ -48,11 +50,11 @@ def drafts() -> tuple[Draft, ...]:
     return tuple(reversed(_held().values()))
 
 
-def take(data: bytes, name: str) -> None:
+def take(data: bytes, name: str, columns: Mapping[str, str] = NO_COLUMNS) -> None:
     """Read a document, or each in an archive or table, into a draft; one that waits to be saved stays as it is."""
-    for number, member in enumerate(open_documents(data, name)):
+    for number, member in enumerate(open_documents(data, name, columns)):
         if number == MOST:
-            _refuse(name, f"“{name}”里的报道超过 {MOST} 份，其余未读：请改用命令 ecoledger ingest 导入。")
+            _refuse(name, f"“{name}”里的报道超过 {MOST} 份，其余未读：请再次上传，用“开始导入”整体导入。")
             return
         if member.error is not None:
             _refuse(member.name, str(member.error))

@@ -11,13 +11,13 @@ from ecoledger.errors import LedgerError
 from ecoledger.ledger.report import count_reports
 from ecoledger.ledger.store import open_ledger
 from tests.conftest import ROOT
+from tests.import_gate import SECONDS, hold_reader
 from tests.intake.maker import make_zip
 
 BEGAN = dt.datetime(2024, 3, 5, 9, 30)  # noqa: DTZ001 - the dashboard's own clock has no zone
 SEEDS = sorted((ROOT / "data" / "gold" / "seeds").glob("*.clean.txt"))
 FILES = [Handed("报道.zip", make_zip({path.name: path.read_bytes() for path in SEEDS[:3]})),
          *(Handed(path.name, path.read_bytes()) for path in SEEDS[3:])]  # fmt: skip
-SECONDS = 60
 
 
 @pytest.fixture
@@ -27,31 +27,9 @@ def ledger(tmp_path):
     opened.close()
 
 
-class Gate:
-    """Lets the reader pass document by document; `reached` tells that it waits before the next."""
-
-    def __init__(self):
-        self.reached, self.opened = threading.Semaphore(0), threading.Semaphore(0)
-
-    def wait(self):
-        assert self.reached.acquire(timeout=SECONDS)
-
-    def open(self, number=1):
-        self.opened.release(number)
-
-
 @pytest.fixture
 def gate(monkeypatch):
-    made = Gate()
-    parse = ingest_module.parse
-
-    def slow(data, name, given):
-        made.reached.release()
-        assert made.opened.acquire(timeout=SECONDS)
-        return parse(data, name, given)
-
-    monkeypatch.setattr(ingest_module, "parse", slow)
-    return made
+    return hold_reader(monkeypatch)
 
 
 def test_it_reads_all_files_and_tells_of_each(ledger):
@@ -155,6 +133,6 @@ def test_a_ledger_that_fails_stops_it_and_no_document_is_lost(ledger, monkeypatc
 
 
 def test_an_import_of_nothing_is_over_at_once(ledger):
-    job = Desk().begin(ledger, [Handed("空.zip", make_zip({}))], BEGAN)
+    job = Desk().begin(ledger, [], BEGAN)
     job.wait(SECONDS)
     assert (job.phase, job.done) == ("done", [])

@@ -1,0 +1,151 @@
+"""Shows what became of each document of an import, and gives the table as a file."""
+
+from __future__ import annotations
+
+import io
+from html import escape
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import import_desk
+from dashboard.download import XLSX
+from dashboard.element import write_figures, write_quiet
+from dashboard.navigation import go_report
+from dashboard.table import clicked_row, draw_ahead
+from ecoledger.export.outcome import HEAD, outcome_row, write_outcomes_csv, write_outcomes_xlsx
+from ecoledger.term import OUTCOMES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from typing import BinaryIO
+
+    from dashboard.import_job import Job
+    from ecoledger.ingest import Ingested
+
+SIZE = 50
+"""Rows of the table on a page."""
+
+_WIDTHS = {
+    "序号": 56,
+    "文件": 300,
+    "结果": 60,
+    "报告": 280,
+    "承诺": 56,
+    "文字可靠": 76,
+    "损坏": 190,
+    "说明": 380,
+}
+_ALL, _DOUBTFUL = "全部", "文字不可靠"
+_TOLD = 5
+
+
+def draw_result(job: Job) -> None:
+    """Draw counts, what could not be read, and the table with its downloads."""
+    done = tuple(job.done)
+    unread = job.progress.total - len(done)
+    ended = f"已结束，{unread:,} 份未读" if unread else "全部完成"
+    st.html(write_quiet(f"{job.began:%Y-%m-%d %H:%M} 开始的导入{ended}。"))
+    st.html(write_figures(count_figures(done)))
+    if not done:
+        st.info("这些文件里没有报道。", icon=":material/info:")
+        return
+    _draw_failed([one for one in done if one.outcome == "failed"])
+    choices = choose_kinds(done)
+    kind = st.segmented_control("只看", list(choices), default=_ALL, key=f"kind-{job.began}") or _ALL
+    shown = choices.get(kind, done)
+    _draw_table(job, kind, shown)
+    if any(one.outcome == "copy" for one in shown):
+        st.caption("转载认错了？点这一行打开报告，在“来源”中点“不是同一份报告”即可分开。")
+    with st.container(horizontal=True, gap="small"):
+        for label, write, ending, mime in (
+            ("下载 CSV", write_outcomes_csv, "csv", "text/csv"),
+            ("下载 Excel", write_outcomes_xlsx, "xlsx", XLSX),
+        ):
+            st.download_button(
+                label,
+                build_file(shown, write),
+                file_name=f"导入结果.{ending}",
+                mime=mime,
+                icon=":material/download:",
+                on_click="ignore",
+            )
+        if import_desk.watched(job):
+            st.button("收起结果", icon=":material/unfold_less:", on_click=import_desk.unwatch)
+
+
+def count_figures(done: Sequence[Ingested]) -> list[tuple[str, str, str]]:
+    """Return the counts that stand on top: all, one for each outcome."""
+    counts = [("读过的报道", len(done), _commitments(done))]
+    notes = {"copy": "并入已有报告", "unchanged": "台账已有", "changed": "按新规则重读", "failed": "原因见下"}
+    for outcome, word in OUTCOMES.items():
+        number = sum(one.outcome == outcome for one in done)
+        counts.append((word, number, notes.get(outcome, "") if number else ""))
+    return [(f"{number:,}", name, more) for name, number, more in counts]
+
+
+def choose_kinds(done: Sequence[Ingested]) -> dict[str, Sequence[Ingested]]:
+    """Return what the table can be narrowed to, by its name with the count."""
+    choices: dict[str, Sequence[Ingested]] = {_ALL: done}
+    for outcome, word in OUTCOMES.items():
+        choices[word] = [one for one in done if one.outcome == outcome]
+    choices[_DOUBTFUL] = [one for one in done if one.filed is not None and not one.filed.reliable]
+    return {name: rows for name, rows in choices.items() if rows}
+
+
+def build_frame(rows: Iterable[Ingested], first: int = 1) -> pd.DataFrame:
+    """Return the rows as words for the screen, the same as in files, numbered from `first`."""
+    cells = [[str(cell) for cell in outcome_row(number, one)] for number, one in enumerate(rows, first)]
+    return pd.DataFrame(cells, columns=list(HEAD))[list(_WIDTHS)]
+
+
+def build_file(
+    rows: Sequence[Ingested], write: Callable[[Iterable[Ingested], BinaryIO], None]
+) -> Callable[[], bytes]:
+    """Return a function that makes the file as `write` writes it."""
+
+    def build() -> bytes:
+        stream = io.BytesIO()
+        write(rows, stream)
+        return stream.getvalue()
+
+    return build
+
+
+def _commitments(done: Sequence[Ingested]) -> str:
+    reports = {one.filed.report_id: one.filed.commitments for one in done if one.filed is not None}
+    return f"{len(reports):,} 份报告，{sum(reports.values()):,} 条承诺"
+
+
+def _draw_failed(failed: Sequence[Ingested]) -> None:
+    if failed:
+        more = f"另有 {len(failed) - _TOLD:,} 份未能读取，原因见下表。" if len(failed) > _TOLD else ""
+        items = "".join(f"<li>{escape(one.message)}</li>" for one in failed[:_TOLD])
+        st.html(f'<div class="refused"><ul>{items}</ul>{write_quiet(more) if more else ""}</div>')
+
+
+def _draw_table(job: Job, kind: str, rows: Sequence[Ingested]) -> None:
+    pages = -(-len(rows) // SIZE)
+    key = f"result-{job.began}-{kind}"
+    page = min(st.session_state.get(f"page-{key}", 1), pages)
+    shown = rows[(page - 1) * SIZE : page * SIZE]
+    frame = build_frame(shown, (page - 1) * SIZE + 1)
+    st.markdown(
+        f"共 **{len(rows):,}** 份" + (f"，第 {page} / {pages} 页" if pages > 1 else "") + "。点一行打开报告。"
+    )
+    draw_ahead(frame)
+    event = st.dataframe(
+        frame,
+        key=f"{key}-{page}",
+        hide_index=True,
+        height=min(len(shown), 12) * 35 + 38,
+        column_config={name: st.column_config.Column(width=width) for name, width in _WIDTHS.items()},
+        on_select="rerun",
+        selection_mode=("single-row", "single-cell"),
+    )
+    if pages > 1:
+        st.pagination(pages, key=f"page-{key}")
+    row = clicked_row(event)
+    if row is not None and row < len(shown) and (filed := shown[row].filed) is not None:
+        go_report(filed.report_id)
