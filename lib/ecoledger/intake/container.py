@@ -100,7 +100,10 @@ def open_documents(data: bytes, name: str, columns: Mapping[str, str] = NO_COLUM
 def is_beside_page(name: str, names: frozenset[str]) -> bool:
     """Return whether `name` is hidden, or lies in the folder that a browser puts beside a saved page among `names`."""
     parts = PurePosixPath(name).parts
-    if any(part.startswith(".") or part in ("__MACOSX", "Thumbs.db", "desktop.ini") for part in parts):
+    if any(
+        (part.startswith(".") and part != "..") or part in ("__MACOSX", "Thumbs.db", "desktop.ini")
+        for part in parts
+    ):
         return True
     for depth, part in enumerate(parts[:-1]):
         if match := _COMPANION.fullmatch(part):
@@ -142,10 +145,11 @@ def _open_zip(data: bytes, name: str, opening: _Opening, depth: int) -> Iterator
     package = open_package(data, name, MAX_MEMBERS)
     infos = [info for info in package.archive.infolist() if not read_name(info).endswith("/")]
     names = frozenset(read_name(info) for info in infos)
-    for info in infos:
+    wanted = [info for info in infos if not is_beside_page(read_name(info), names)]
+    if not wanted:
+        raise UnreadableError("empty", f"“{name}”里没有可读的文件：请确认压缩包内有报道后再导入。")
+    for info in wanted:
         inner = read_name(info)
-        if is_beside_page(inner, names):
-            continue
         path = f"{name}/{inner}"
         opening.budget.take(info.file_size, opening.file)
         try:
@@ -171,7 +175,9 @@ def _find_rows(data: bytes, name: str, columns: Mapping[str, str]) -> Iterator[R
 
 
 def _take_rows(rows: Iterable[Row], name: str, opening: _Opening) -> Iterator[Member]:
+    found = False
     for row in rows:
+        found = True
         path = f"{name} {row.label}"
         if row.broken or not row.fields.get("text", "").strip():
             reason = row.broken or "没有正文"
@@ -181,3 +187,5 @@ def _take_rows(rows: Iterable[Row], name: str, opening: _Opening) -> Iterator[Me
         record = as_record(row.fields)
         opening.budget.take(len(record), opening.file)
         yield Member(path, record)
+    if not found:
+        raise UnreadableError("empty", f"“{name}”的表头下面没有报道：请核对后再导入。")

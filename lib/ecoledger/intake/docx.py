@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ecoledger.intake.limit import MAX_PARTS
 from ecoledger.intake.numbering import Numbering, read_numbering
-from ecoledger.intake.package import Package, attribute, local, open_package
+from ecoledger.intake.package import Package, attribute, local, open_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +24,7 @@ _DEEPEST_STYLE = 20
 
 def read_docx(data: bytes, name: str) -> str:
     """Return the text of the document, a paragraph or a row of a table a line. Raises UnreadableError."""
-    package = open_package(data, name, MAX_PARTS)
+    package = open_document(data, name)
     main = _find_main(package)
     root = package.read_xml(main)
     numbers = package.find("numbering.xml", main)

@@ -34,6 +34,24 @@ RATIO_COUNTS_FROM = 4 * MEGABYTE
 MAX_PARTS = 5_000
 """Parts of one DOCX, XLSX, OFD or mail; one with many pictures has some hundreds."""
 
+MAX_PACKAGE = 256 * MEGABYTE
+"""All parts of one DOCX, XLSX or OFD, unpacked."""
+
+MAX_XML_TAGS = 2_000_000
+"""Tags of one part that is read whole; a plan of a province has some 300,000. Each takes some 100 bytes in memory."""
+
+MAX_SHEET_TAGS = 6_000_000
+"""Tags of one sheet: 20,000 reports in 60 columns."""
+
+MAX_ATTRIBUTES = 2_000
+"""Attributes of one tag of a page: libxml2 takes time that grows with their square."""
+
+MAX_ROWS = 1_048_576
+"""Rows of a sheet or a CSV, empty ones included: as many as Excel has."""
+
+MAX_VALUES = 3_000_000
+"""Cells of one row of a CSV, values of one JSON: each takes some 100 bytes in memory."""
+
 MAX_PAGES = 300
 """Pages of one PDF or OFD."""
 

@@ -23,6 +23,8 @@ _KNOWN = frozenset(
      b"content-type", b"content-transfer-encoding", b"snapshot-content-location", b"x-mailer", b"cc")
 )  # fmt: skip
 _HEAD = 16_384
+_LONGEST_FIELD = 4_000  # characters; encoded words take time that grows with the square of their number
+_MOST_MARKS = 2 * MAX_PARTS  # lines that begin as the mark of a part does; a text may have some as well
 
 
 def looks_like_mail(data: bytes) -> bool:
@@ -36,6 +38,8 @@ def looks_like_mail(data: bytes) -> bool:
 
 def read_mail(data: bytes, name: str) -> tuple[str, dict[str, str]]:
     """Return the text of the mail or saved page, and its title, date, source and address. Raises UnreadableError."""
+    if data.count(b"\n--") > _MOST_MARKS:  # before it is taken apart: a part takes memory and time
+        raise _too_many(name)
     try:
         message = message_from_bytes(data.lstrip(b"\xef\xbb\xbf\r\n"), policy=policy.compat32)
         parts = _list_parts(message, name)
@@ -51,10 +55,14 @@ def _list_parts(message: Message, name: str) -> list[Message]:
     for part in message.walk():
         parts.append(part)
         if len(parts) > MAX_PARTS:
-            raise UnreadableError(
-                "too_many", f"“{name}”内有超过{MAX_PARTS}个部分：请用浏览器另存为网页（HTML）后再导入。"
-            )
+            raise _too_many(name)
     return parts
+
+
+def _too_many(name: str) -> UnreadableError:
+    return UnreadableError(
+        "too_many", f"“{name}”内有超过{MAX_PARTS}个部分：请用浏览器另存为网页（HTML）后再导入。"
+    )
 
 
 def _read_parts(message: Message, parts: list[Message], name: str) -> tuple[str, dict[str, str]]:
@@ -103,7 +111,7 @@ def _read_field(message: Message, name: str) -> str:
     if value is None:
         return ""
     words = []
-    for part, charset in decode_header(value):
+    for part, charset in decode_header(value[:_LONGEST_FIELD] if isinstance(value, str) else value):
         if isinstance(part, str):
             words.append(part)
         elif charset in (None, "unknown-8bit"):

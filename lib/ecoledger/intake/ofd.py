@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ecoledger.errors import UnreadableError
 from ecoledger.intake.layout import Fragment, read_layout
-from ecoledger.intake.limit import MAX_PAGES, MAX_PARTS
-from ecoledger.intake.package import Package, attribute, local, open_package
+from ecoledger.intake.limit import MAX_CHARACTERS, MAX_PAGES
+from ecoledger.intake.package import Package, attribute, local, open_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,12 +21,19 @@ _UNIT = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 def read_ofd(data: bytes, name: str) -> str:
     """Return the text of the document, a paragraph a line. Raises UnreadableError."""
-    package = open_package(data, name, MAX_PARTS)
-    pages = [
-        list(_read_fragments(package.read_xml(page)))
-        for root in _find_roots(package)
-        for page in _find_pages(package, root)
-    ]
+    package = open_document(data, name)
+    parts = dict.fromkeys(page for root in _find_roots(package) for page in _find_pages(package, root))
+    if len(parts) > MAX_PAGES:
+        raise _too_many_pages(name)
+    pages: list[list[Fragment]] = []
+    count = 0
+    for part in parts:
+        pages.append(list(_read_fragments(package.read_xml(part))))
+        count += sum(len(fragment.text) for fragment in pages[-1])
+        if count > MAX_CHARACTERS:
+            raise UnreadableError(
+                "too_long", f"“{name}”的文字超过{MAX_CHARACTERS}字的上限：请只保留报道所在的页后再导入。"
+            )
     text = read_layout(pages)
     if not text.strip():
         raise UnreadableError(
@@ -37,17 +44,21 @@ def read_ofd(data: bytes, name: str) -> str:
 
 def _find_roots(package: Package) -> list[str]:
     roots = [e.text or "" for e in package.read_xml("OFD.xml").iter() if local(e) == "DocRoot"]
-    return [found for root in roots if (found := package.find(root.strip()))]
+    return list(dict.fromkeys(found for root in roots if (found := package.find(root.strip()))))
 
 
 def _find_pages(package: Package, root: str) -> list[str]:
     element = package.read_xml(root)
     pages = [e for part in element if local(part) == "Pages" for e in part if local(e) == "Page"]
     if len(pages) > MAX_PAGES:
-        raise UnreadableError(
-            "too_many_pages", f"“{package.name}”超过{MAX_PAGES}页的上限：请只保留报道所在的页后再导入。"
-        )
+        raise _too_many_pages(package.name)
     return [found for page in pages if (found := package.find(attribute(page, "BaseLoc"), root))]
+
+
+def _too_many_pages(name: str) -> UnreadableError:
+    return UnreadableError(
+        "too_many_pages", f"“{name}”超过{MAX_PAGES}页的上限：请只保留报道所在的页后再导入。"
+    )
 
 
 def _read_fragments(page: etree._Element) -> Iterator[Fragment]:

@@ -7,12 +7,21 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from ecoledger.errors import UnreadableError
-from ecoledger.intake.limit import MAX_DOCUMENT, MAX_RATIO, MEGABYTE, RATIO_COUNTS_FROM
+from ecoledger.intake.limit import (
+    MAX_DOCUMENT,
+    MAX_PACKAGE,
+    MAX_PARTS,
+    MAX_RATIO,
+    MAX_XML_TAGS,
+    MEGABYTE,
+    RATIO_COUNTS_FROM,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,18 +51,20 @@ class Package:
         """Return the root of the XML `part`. Raises UnreadableError."""
         return read_xml(self.read(part), self.name)
 
-    def refuse_entities(self, data: bytes) -> None:
-        """Raise UnreadableError where the XML `data` defines entities.
-
-        Office formats forbid a DTD; one that is there is no mistake but an attack.
-        """
-        _refuse_entities(data, self.name)
-
     def find(self, part: str, base: str = "") -> str | None:
         """Return the name of `part` as it stands in the zip, relative to the folder of `base`; None where missing."""
         path = part if part.startswith("/") else posixpath.join(posixpath.dirname(base), part)
         path = posixpath.normpath(path).lstrip("/")
         return path if path in self.parts else None
+
+
+def open_document(data: bytes, name: str) -> Package:
+    """Return the parts of one DOCX, XLSX or OFD. Raises UnreadableError where they are broken, too many or too large."""
+    package = open_package(data, name, MAX_PARTS)
+    size = sum(info.file_size for info in package.parts.values())
+    if size > MAX_PACKAGE:
+        raise _too_large(name, size, MAX_PACKAGE)
+    return package
 
 
 def open_package(data: bytes, name: str, most_parts: int) -> Package:
@@ -67,7 +78,15 @@ def open_package(data: bytes, name: str, most_parts: int) -> Package:
         raise _unsupported(name) from error
     except _BROKEN as error:
         raise _broken(name) from error
+    if _overlap(infos):
+        raise UnreadableError("bomb", f"“{name}”里的文件共用同一段数据，疑似压缩炸弹，已拒绝：请核实来源。")
     return Package(name, archive, {info.filename.lstrip("/"): info for info in infos})
+
+
+def _overlap(infos: list[zipfile.ZipInfo]) -> bool:
+    """Return whether members share bytes: so a small file unpacks into as much as its writer likes."""
+    spans = sorted((info.header_offset, info.header_offset + info.compress_size) for info in infos)
+    return any(left == right or left_end > right for (left, left_end), (right, _) in pairwise(spans))
 
 
 def read_member(
@@ -80,11 +99,7 @@ def read_member(
     if info.flag_bits & _ENCRYPTED:
         raise UnreadableError("locked", f"“{name}”加了密码：请用密码解压后再导入。")
     if info.file_size > most:
-        raise UnreadableError(
-            "too_large",
-            f"“{name}”解压后有{info.file_size / MEGABYTE:.0f}MB，超过{most // MEGABYTE}MB的上限："
-            "请只保留报道后再导入。",
-        )
+        raise _too_large(name, info.file_size, most)
     if info.file_size > RATIO_COUNTS_FROM and info.file_size > MAX_RATIO * max(info.compress_size, 1):
         raise UnreadableError(
             "bomb", f"“{name}”的压缩比超过{MAX_RATIO}倍，疑似压缩炸弹，已拒绝：请核实来源。"
@@ -99,18 +114,29 @@ def read_member(
 
 def read_xml(data: bytes, name: str) -> etree._Element:
     """Return the root of the XML `data`: nothing is fetched, no entity of a DTD expanded. Raises UnreadableError."""
-    _refuse_entities(data, name)
+    refuse_tags(data, name, MAX_XML_TAGS)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, recover=False, huge_tree=False
     )
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise _broken(name) from error
+    refuse_entities(root, name)
+    return root
 
 
-def _refuse_entities(data: bytes, name: str) -> None:
-    if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
+def refuse_tags(data: bytes, name: str, most: int) -> None:
+    """Raise UnreadableError where the XML `data` has more than `most` tags, in whatever encoding."""
+    if data.count(b"<") > most:
+        raise UnreadableError(
+            "too_large", f"“{name}”的内部结构超过{most}个标签的上限：请只保留报道后再导入。"
+        )
+
+
+def refuse_entities(element: etree._Element, name: str) -> None:
+    """Raise UnreadableError where the XML of `element` has a document type: what defines entities is an attack."""
+    if element.getroottree().docinfo.internalDTD is not None:
         raise UnreadableError(
             "bomb", f"“{name}”内的XML含有实体定义（DTD），可能是恶意文件，已拒绝：请核实来源。"
         )
@@ -132,6 +158,13 @@ def attribute(element: etree._Element, name: str, default: str = "") -> str:
 
 def _too_many(name: str, most: int) -> UnreadableError:
     return UnreadableError("too_many", f"“{name}”内的文件超过{most}个的上限：请分批打包后再导入。")
+
+
+def _too_large(name: str, size: int, most: int) -> UnreadableError:
+    return UnreadableError(
+        "too_large",
+        f"“{name}”解压后有{size / MEGABYTE:.0f}MB，超过{most // MEGABYTE}MB的上限：请只保留报道后再导入。",
+    )
 
 
 def _broken(name: str) -> UnreadableError:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from ecoledger.errors import UnreadableError
-from ecoledger.intake.limit import MAX_COLUMNS, MAX_PARTS, MAX_SHEET
-from ecoledger.intake.package import Package, attribute, local, open_package
+from ecoledger.intake.limit import MAX_COLUMNS, MAX_SHEET, MAX_SHEET_TAGS
+from ecoledger.intake.package import Package, attribute, local, open_document, refuse_entities, refuse_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,15 +23,17 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 def read_sheets(data: bytes, name: str) -> Iterator[tuple[str, Iterator[tuple[int, list[str]]]]]:
     """Yield each sheet's name (with a blank; "" where there is but one) and its rows by number. Raises UnreadableError."""
-    package = open_package(data, name, MAX_PARTS)
+    package = open_document(data, name)
     workbook = "xl/workbook.xml"
     root = package.read_xml(workbook)
     targets = _read_targets(package, workbook)
     strings = _read_strings(package, workbook)
     sheets = [e for e in root.iter() if local(e) == "sheet"]
+    read = set()  # a part that several sheets name is read once: else a small file is read without end
     for sheet in sheets:
         part = package.find(targets.get(_relation(sheet), ""), workbook)
-        if part is not None:
+        if part is not None and part not in read:
+            read.add(part)
             title = f"{attribute(sheet, 'name')} " if len(sheets) > 1 else ""
             yield title, _read_rows(package, part, strings)
 
@@ -59,22 +61,25 @@ def _read_strings(package: Package, workbook: str) -> list[str]:
     part = package.find("sharedStrings.xml", workbook)
     if part is None:
         return []
-    return [_read_text(item) for item in _iterate(package, part, "si")]
+    return [_read_text(item) for item in _iterate(package, part, ("si",))]
 
 
 def _read_rows(package: Package, part: str, strings: list[str]) -> Iterator[tuple[int, list[str]]]:
     at = 0
-    for row in _iterate(package, part, "row"):
-        number = attribute(row, "r")
+    cells: list[str] = []
+    for element in _iterate(package, part, ("row", "c")):
+        if local(element) == "c":
+            if not len(element) and element.get("r"):
+                continue  # one that is only coloured; a million of them are not rare
+            column = _column(attribute(element, "r"), len(cells))
+            if len(cells) <= column < MAX_COLUMNS:
+                cells += [""] * (column - len(cells))
+                cells.append(_read_cell(element, strings))
+            continue
+        number = attribute(element, "r")
         at = int(number) if number.isdecimal() and len(number) < 9 else at + 1
-        cells: list[str] = []
-        for cell in (e for e in row if local(e) == "c"):
-            column = _column(attribute(cell, "r"), len(cells))
-            if column < len(cells) or column >= MAX_COLUMNS:
-                continue
-            cells += [""] * (column - len(cells))
-            cells.append(_read_cell(cell, strings))
         yield at, cells
+        cells = []
 
 
 def _column(reference: str, default: int) -> int:
@@ -111,19 +116,28 @@ def _unescape(digits: str) -> str:
     return char if char.isprintable() or char in "\t\n" else ""
 
 
-def _iterate(package: Package, part: str, tag: str) -> Iterator[etree._Element]:
-    """Yield each element `tag` of a part and forget it: a table of many reports need not stand in memory twice."""
+def _iterate(package: Package, part: str, tags: tuple[str, ...]) -> Iterator[etree._Element]:
+    """Yield each element of `tags` and forget it: a table of many reports need not stand in memory twice."""
     data = package.read(part, MAX_SHEET)
-    package.refuse_entities(data)
+    refuse_tags(data, package.name, MAX_SHEET_TAGS)
+    wanted = [f"{{*}}{tag}" for tag in tags]
+    asked = False
     try:
         for _, element in etree.iterparse(
-            BytesIO(data), events=("end",), resolve_entities=False, no_network=True, load_dtd=False
+            BytesIO(data),
+            events=("end",),
+            tag=wanted,
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
         ):
-            if local(element) == tag:
-                yield element
-                element.clear()
-                while element.getprevious() is not None:
-                    del element.getparent()[0]
+            if not asked:
+                refuse_entities(element, package.name)
+                asked = True
+            yield element
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableError(
             "broken", f"“{package.name}”已损坏，无法打开：请重新获取完整的文件后再导入。"

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ecoledger.errors import UnreadableError
-from ecoledger.intake.limit import MAX_COLUMNS, MAX_FILE
+from ecoledger.intake.limit import MAX_COLUMNS, MAX_DOCUMENT, MAX_ROWS, MAX_VALUES
 from ecoledger.intake.record import find_columns, read_fields
 from ecoledger.intake.sheet import as_date, read_sheets
 
@@ -34,7 +33,7 @@ def find_table(text: str, given: Mapping[str, str]) -> str | None:
     """Return "csv" or "jsonl" where `text` is a table of reports, else None."""
     start = text[:_HEADER_LENGTH].lstrip("\ufeff \t\r\n")
     if start.startswith("{"):
-        lines = (line for line in text.splitlines() if line.strip())
+        lines = (line for line in _Lines(text, "\n") if line.strip())
         first, second = next(lines, ""), next(lines, "")
         return "jsonl" if second and _is_report(first, given) and second.lstrip().startswith("{") else None
     if start.startswith("["):
@@ -45,12 +44,42 @@ def find_table(text: str, given: Mapping[str, str]) -> str | None:
 def read_csv(text: str, given: Mapping[str, str]) -> Iterator[Row]:
     """Yield the rows of a CSV whose headings tell where the body stands."""
     delimiter = _find_delimiter(text, given) or ","
-    csv.field_size_limit(MAX_FILE)  # the standard limit is shorter than a work report
-    rows = csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=delimiter)
+    csv.field_size_limit(MAX_DOCUMENT)  # the standard limit is shorter than a work report
+    lines = _Lines(text.lstrip("\ufeff"), delimiter)
+    rows = csv.reader(lines, delimiter=delimiter)
     try:
-        yield from _read_rows("", enumerate(rows, 1), given)
-    except csv.Error as error:
-        yield Row(f"第{rows.line_num}行", {}, f"不是有效的CSV（{error}）")
+        yield from _read_rows("", lines.number(rows), given)
+    except csv.Error:
+        yield Row(f"第{rows.line_num}行", {}, "不是有效的CSV，或有一格过长、一行过多列，此行起未读")
+
+
+class _Lines:
+    """The lines of a text one by one, so that it need not stand in memory twice; stops a row of too many cells."""
+
+    def __init__(self, text: str, delimiter: str) -> None:
+        self._text = text
+        self._delimiter = delimiter
+        self._at = 0
+        self._cells = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        if self._at >= len(self._text):
+            raise StopIteration
+        end = self._text.find("\n", self._at) + 1 or len(self._text)
+        line, self._at = self._text[self._at : end], end
+        self._cells += line.count(self._delimiter)
+        if self._cells > MAX_VALUES:
+            raise csv.Error
+        return line
+
+    def number(self, rows: Iterable[list[str]]) -> Iterator[tuple[int, list[str]]]:
+        """Yield the rows of a reader of these lines by number."""
+        for number, row in enumerate(rows, 1):
+            self._cells = 0
+            yield number, row
 
 
 def read_xlsx(data: bytes, name: str, given: Mapping[str, str]) -> Iterator[Row]:
@@ -88,7 +117,7 @@ def read_jsonl(text: str, given: Mapping[str, str]) -> Iterator[Row]:
         if not line.strip():
             continue
         try:
-            value = json.loads(line)
+            value = _load(line)
         except (ValueError, RecursionError):
             yield Row(f"第{number}行", {}, "不是有效的JSON")
             continue
@@ -103,17 +132,25 @@ def _read_object(label: str, value: object, given: Mapping[str, str]) -> Row:
 
 def _is_report(line: str, given: Mapping[str, str]) -> bool:
     try:
-        value = json.loads(line)
+        value = _load(line)
     except (ValueError, RecursionError):
         return False
     return isinstance(value, dict) and "text" in find_columns(list(value), given)
+
+
+def _load(text: str) -> object:
+    """Return the value of a JSON. Raises ValueError where it is none, or one of too many values."""
+    if text.count(",") + text.count("[") + text.count("{") > MAX_VALUES:
+        raise ValueError("too many values")
+    value: object = json.loads(text)
+    return value
 
 
 def _load_list(text: str) -> list[object] | None:
     if not text.lstrip("\ufeff \t\r\n").startswith("["):
         return None
     try:
-        values = json.loads(text.lstrip("\ufeff"))
+        values = _load(text.lstrip("\ufeff"))
     except (ValueError, RecursionError):
         return None
     return values if isinstance(values, list) and all(isinstance(value, dict) for value in values) else None
@@ -142,7 +179,10 @@ def _read_rows(
 ) -> Iterator[Row]:
     columns: dict[str, int] = {}
     passed = 0
-    for number, cells in rows:
+    for count, (number, cells) in enumerate(rows):
+        if count >= MAX_ROWS:
+            yield Row(f"{sheet}第{number}行", {}, f"超过{MAX_ROWS}行的上限，此行起未读")
+            return
         if not any(cell.strip() for cell in cells):
             continue
         if not columns:
