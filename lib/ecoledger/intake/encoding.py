@@ -6,6 +6,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from ecoledger.lexicon.everyday import everyday_share
+
 _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16: its mark begins with theirs
@@ -13,14 +15,12 @@ _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_CHINESE = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
+_CHINESE = ("utf-32-le", "utf-32-be", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")  # the strictest first
 _MISREAD_AS = ("latin-1", "cp1252", "gb18030")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_CONTROL = 0.01  # a stray control character is met in scraped pages, more is no text
 _MOST_LOST = 0.02  # of the characters; beyond this another encoding or another kind of file is at hand
 _EVERYDAY = 0.7  # share of everyday characters from which a reading as Chinese counts
-_SAMPLE = 20_000
-_MARKS = "“”‘’《》—…"  # Big5 has other forms of some
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +42,15 @@ def decode(data: bytes) -> Decoded | None:
     if (text := _strictly(data, "utf-8")) is not None:
         return _checked(_undo_misreading(text) or Decoded(text, "utf-8"))
     readings = [
-        (_everyday(text), -i, Decoded(text, encoding)) for i, (encoding, text) in enumerate(_readings(data))
+        (everyday_share(text), -i, Decoded(text, encoding))
+        for i, (encoding, text) in enumerate(_readings(data))
     ]
     best = max(readings, default=None, key=lambda r: r[:2])
     if best and best[0] >= _EVERYDAY:
         return _checked(best[2])
     for encoding in ("utf-8", "gb18030", "big5hkscs"):
         lossy = _decode_with(data, encoding)
-        if lossy and _everyday(lossy.text) >= _EVERYDAY:
+        if lossy and everyday_share(lossy.text) >= _EVERYDAY:
             return _checked(lossy)
     return None
 
@@ -80,36 +81,9 @@ def _checked(decoded: Decoded | None) -> Decoded | None:
     return decoded
 
 
-def _everyday(text: str) -> float:
-    """Return the share of everyday characters, of Simplified or of Traditional, among those that are not ASCII."""
-    foreign = [c for c in text[:_SAMPLE] if c > "\x7f"]
-    if not foreign:
-        return 0.0
-    return max(sum(map(_is_everyday_simplified, foreign)), sum(map(_is_everyday_traditional, foreign))) / len(
-        foreign
-    )
-
-
-# Both national standards put the frequent characters into a first level of their own: GB 2312 rows 16 to 55 with the
-# punctuation in rows 1 to 3, Big5 A4 to C6 with the punctuation in A1.
-def _is_everyday_simplified(char: str) -> bool:
-    try:
-        lead, trail = char.encode("gb2312")
-    except (UnicodeEncodeError, ValueError):
-        return False
-    return lead in (0xA1, 0xA3) or (lead == 0xA2 and trail > 0xB0) or 0xB0 <= lead <= 0xD7
-
-
-def _is_everyday_traditional(char: str) -> bool:
-    try:
-        return char.encode("big5")[0] <= 0xC6
-    except UnicodeEncodeError:
-        return char in _MARKS
-
-
 def _undo_misreading(text: str) -> Decoded | None:
     """Return the text that was once decoded with the wrong table and then saved as UTF-8."""
-    if _everyday(text) >= _EVERYDAY or text.isascii():
+    if everyday_share(text) >= _EVERYDAY or text.isascii():
         return None
     for wrong in _MISREAD_AS:
         try:
@@ -118,6 +92,6 @@ def _undo_misreading(text: str) -> Decoded | None:
             continue
         for right in ("utf-8", "gb18030", "big5hkscs"):
             again = _strictly(raw, right) if right != wrong else None
-            if again is not None and _everyday(again) >= _EVERYDAY:
+            if again is not None and everyday_share(again) >= _EVERYDAY:
                 return Decoded(again, right, 1, 1, f"全文曾被误按{wrong}解码，已按{right}还原")
     return None

@@ -1,4 +1,4 @@
-"""Steps 1 and 3: characters that no reader sees, and widths that Chinese typesetting does not use."""
+"""Steps 1 and 3: entities and characters that no reader sees, and widths that Chinese typesetting does not use."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 import sys
 import unicodedata
 from functools import cache
+from html.entities import html5
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,14 +15,11 @@ if TYPE_CHECKING:
 _SPACES = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
 _KEEP = "\n\r\t"
 _BREAK = re.compile("\r\n?|[\u2028\u2029\x0b\x0c\x85]")
-_ENTITY = re.compile(
-    r"&(?:nbsp|ensp|emsp|amp|lt|gt|quot|ldquo|rdquo|lsquo|rsquo|middot|mdash|hellip|#\d{2,5}|#[xX][0-9a-fA-F]{2,4});"
-)
+# &amp;nbsp; was escaped twice.
+_ENTITY = re.compile(r"&(?:amp;){0,3}(?:([a-zA-Z]{2,8}[1-4]?|#\d{2,7}|#[xX][0-9a-fA-F]{2,6});|nbsp)")
 _TAG_REST = re.compile(r"</?(?:p|br|span|div|strong|b|font|a|img|o:p)(?: [^<>\n]{0,200})?/?>", re.I)
-_ENTITIES = {
-    "nbsp": " ", "ensp": " ", "emsp": " ", "amp": "&", "lt": "<", "gt": ">", "quot": '"', "ldquo": "“", "rdquo": "”",
-    "lsquo": "‘", "rsquo": "’", "middot": "·", "mdash": "—", "hellip": "…",
-}  # fmt: skip
+# Rests of a tag whose first byte went into the character before it: 顴/p>.
+_TORN = re.compile(r"([\u3400-\u9fff\ufffd])/(?:p|span|div|td|li|h[1-6]|strong|font|section)>", re.I)
 
 
 @cache
@@ -49,6 +47,9 @@ def _widths() -> dict[int, str]:
     for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF05):
         table[code] = chr(code - 0xFEE0)
     table[0xFF0E] = "."
+    # Radicals that stand for whole characters in text taken from PDF files.
+    for code in range(0x2F00, 0x2FD6):
+        table[code] = unicodedata.normalize("NFKC", chr(code))
     return table
 
 
@@ -65,13 +66,23 @@ def clean_characters(mapped: MappedText) -> MappedText:
         mapped = mapped.substitute(_ENTITY, _resolve)
     if "<" in mapped.text:
         mapped = mapped.substitute(_TAG_REST, "\n")
+    if find_torn(mapped.text):
+        mapped = mapped.substitute(_TORN, lambda match: match.group(1))
     return mapped
 
 
+def find_torn(text: str) -> list[int]:
+    """Return the places of the characters that a lost byte made of a character and the tag behind it."""
+    return [match.start() for match in _TORN.finditer(text)] if "/" in text else []
+
+
 def _resolve(match: re.Match[str]) -> str:
-    name = match.group()[1:-1]
-    if name.startswith("#"):
-        code = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
-        char = chr(code)
-        return " " if char.isspace() or not char.isprintable() else char
-    return _ENTITIES[name]
+    name = match.group(1) or "nbsp"
+    if not name.startswith("#"):
+        words = html5.get(f"{name};", match.group())
+        return " " if words.isspace() else words
+    code = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
+    if code > sys.maxunicode or 0xD800 <= code < 0xE000:
+        return match.group()
+    char = chr(code)
+    return " " if char.isspace() or not char.isprintable() else char

@@ -18,6 +18,7 @@ _AFTER_MARK = re.compile(
     r"(?<=[^\n]{17}，)[ ]*\n\s*(?=\S)"
     r"|(?<=[^\s]{3}[、“‘（《])[ ]*\n\s*(?=[^\s，。、；：])"
 )
+_ODD_BREAK = re.compile(r"[，、“‘（《] *\n|\n\s*[，。、；：？！”’）》】]")
 _EDGES = re.compile(r"^[ ]+|(?<! )[ ]+$", re.M)  # a run is tried once, not from each of its spaces
 _EMPTY = re.compile(r"^\n+|\n+(?=\n)|\n+\Z")
 _SPACES = re.compile(r" {2,}")
@@ -31,7 +32,8 @@ _APART = 2  # spaces before a line that begins a paragraph; blank lines set one 
 def join_lines(mapped: MappedText) -> tuple[MappedText, int]:
     """Return the text with broken lines joined, and how many breaks there were."""
     before = mapped.text.count("\n")
-    mapped = mapped.substitute(_BEFORE_MARK, "").substitute(_AFTER_MARK, "")
+    if _ODD_BREAK.search(mapped.text):
+        mapped = mapped.substitute(_BEFORE_MARK, "").substitute(_AFTER_MARK, "")
     joined = before - mapped.text.count("\n")
     rows = _read_rows(mapped.text)
     edits = []

@@ -74,5 +74,5 @@ def _runs_on(rows: list[Row], run: list[int]) -> set[int]:
 
 
 def _width(line: str) -> float:
-    """Return the width of `line` in Chinese characters."""
-    return sum(0.5 if char < "\u0100" else 1.0 for char in line)
+    """Return the width of `line` in Chinese characters, of three bytes each; others are half as wide."""
+    return len(line) / 2 + (len(line.encode("utf-8", "replace")) - len(line)) / 4

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from ecoledger.restore.reading import HAN
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from ecoledger.mapped import MappedText
 
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
@@ -15,7 +17,7 @@ _MARKS = "，。、；：？！,;:?!"
 # Hidden keywords stood before a mark and were stripped: the last mark is the right one. `、，` can be an
 # enumeration cut short, all the same only the last was meant. Doubled ？！ and ！！ are style.
 _DOUBLED = re.compile(
-    r"[，、；：,;]\s{0,3}(?:[，、；：,;]\s{0,3})*([，。、；：,;])|。\s{0,3}([，、；。])(?!。)|(?<=[，、；])[ ]?([？！])"
+    r"[，、；：,;]\s{0,3}(?:[，、；：,;]\s{0,3})*([，。、；：,;])|。(?: ?(?=[，、；])|\s{0,3}(?=。))([，、；。])(?!。)|(?<=[，、；])[ ]?([？！])"
 )
 _ORPHAN = re.compile(rf"(?<=[{HAN}”’）》%0-9A-Za-z]) +(?=[，。、；：？！,;])")
 _NEIGHBOUR = rf"[{HAN}“”‘’《》〈〉「」『』【】〔〕（），。、；：？！…—％%Ⅰ-Ⅻ①-⑳㎡℃]"
@@ -42,10 +44,11 @@ def drop_doubled(mapped: MappedText) -> tuple[MappedText, int]:
     return mapped.substitute(_ORPHAN, ""), len(edits)
 
 
-def widen(mapped: MappedText) -> MappedText:
+def widen(mapped: MappedText, lost: Collection[int] = ()) -> MappedText:
     """Return the text with full-width marks beside Chinese; numbers, times, addresses and (PM2.5) stay.
 
-    Every mark is one character before and after, so that the map stays exact.
+    A ? at one of the places `lost` in the original is no mark. Every mark is one character before and after, so that
+    the map stays exact.
     """
     text = mapped.text
     kept = _covered(text, _URL) | _covered(text, _NUMBER)
@@ -56,7 +59,11 @@ def widen(mapped: MappedText) -> MappedText:
     places |= {m.start() for pattern in (_LONE_OPEN, _LONE_CLOSE) for m in pattern.finditer(text)} - _paired(
         text
     )
-    edits = [(at, at + 1, _WIDE[text[at]]) for at in sorted(places) if text[at] in _WIDE and at not in kept]
+    edits = [
+        (at, at + 1, _WIDE[text[at]])
+        for at in sorted(places)
+        if text[at] in _WIDE and at not in kept and mapped.starts[at] not in lost
+    ]
     return mapped.replace(edits)
 
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from ecoledger.mapped import MappedText
 from ecoledger.model import Damage, Issue
-from ecoledger.restore.character import clean_characters, narrow
+from ecoledger.restore.character import clean_characters, find_torn, narrow
 from ecoledger.restore.line import join_lines, tidy_spaces
 from ecoledger.restore.lost import repair_lost
+from ecoledger.restore.misread import find_rubbish, put_right
 from ecoledger.restore.punctuation import drop_doubled, widen
 from ecoledger.restore.reading import drop_readings
 from ecoledger.restore.script import find_script, simplify
@@ -64,19 +65,23 @@ def restore_words(words: str) -> str:
 
 def restore(original: str) -> Restored:
     """Return `original` as clean text with the damage that was found. Never raises on any text."""
-    # 1 invisible characters
-    mapped = clean_characters(MappedText.of(original))
+    # 1 stretches read with the wrong table, invisible characters
+    mapped, misread = put_right(MappedText.of(original))
+    rubbish = find_rubbish(mapped.text)
+    broken_off = tuple(mapped.starts[place] for place in (*rubbish, *find_torn(mapped.text)))
+    mapped = clean_characters(mapped)
     script = find_script(mapped.text)
     # 2 lost bytes, while the readings are there to help
     mapped, repairs, left = repair_lost(mapped, script)
-    unsolved = len(left)
+    left = tuple(sorted({*left, *broken_off}))
+    unsolved = len(left) - len(rubbish)
     # 3 readings behind characters, odd widths
     mapped, marked = drop_readings(narrow(mapped))
     # 4 Traditional into Simplified
     mapped = simplify(mapped, script)
     # 5 punctuation
     mapped, doubled = drop_doubled(mapped)
-    mapped = widen(mapped)
+    mapped = widen(mapped, frozenset(left))
     # 6 lines
     mapped, broken = join_lines(mapped)
     mapped = tidy_spaces(mapped)
@@ -86,6 +91,7 @@ def restore(original: str) -> Restored:
     found = (bisect_left(mapped.starts, place) for place in left)
     lost = tuple(place for place in found if place < len(mapped.text))
     damage = (
+        Damage("encoding", misread + len(rubbish), misread, _describe_misread(misread, len(rubbish))),
         Damage("pinyin", marked, marked, f"去除夹在字后的注音{marked}处"),
         Damage("lost_bytes", len(repairs) + unsolved, len(repairs), _describe_lost(len(repairs), unsolved)),
         Damage("doubled_punct", doubled, doubled, f"重叠的标点{doubled}处，保留最后一个"),
@@ -97,7 +103,7 @@ def restore(original: str) -> Restored:
         script=script,
         damage=tuple(one for one in damage if one.count),
         reconstructions=reconstructions,
-        reliable=not unsolved and not spun,
+        reliable=not left and not spun,
         issues=(
             *map(_doubt_word, reconstructions),
             *(_doubt_lost(mapped.text, place) for place in lost),
@@ -105,6 +111,12 @@ def restore(original: str) -> Restored:
         ),
         lost=lost,
     )
+
+
+def _describe_misread(repaired: int, unsolved: int) -> str:
+    put_back = f"{repaired}段文字曾按错误的编码解读，已还原" if repaired else ""
+    left = f"{unsolved}段乱码无法还原，保留原样" if unsolved else ""
+    return "，".join(filter(None, (put_back, left)))
 
 
 def _describe_lost(repaired: int, unsolved: int) -> str:

@@ -77,7 +77,9 @@ def is_only_simplified(char: str) -> bool:
 
 def _count(text: str) -> tuple[int, int]:
     tables = _tables()
-    return sum(c in tables.only_traditional for c in text), sum(c in tables.only_simplified for c in text)
+    return sum(map(tables.only_traditional.__contains__, text)), sum(
+        map(tables.only_simplified.__contains__, text)
+    )
 
 
 @cache
