@@ -53,11 +53,12 @@ def _draw(stored: StoredReport) -> None:
 
 def _summary(stored: StoredReport) -> str:
     commitments = stored.report.commitments
+    unreliable = "" if stored.report.reliable else write_tag("文字不可靠", "late")
     if not commitments:
-        return write_quiet("没有读到承诺。")
+        return unreliable + write_quiet("没有读到承诺。")
     counts = {label: sum(c.label == label for c in commitments) for label in SHORT_LABELS}
     tags = [write_tag(f"{SHORT_LABELS[label]} {count}", label) for label, count in counts.items() if count]
     dated = sum(any(d.due for d in c.deadlines) for c in commitments)
     tags.append(write_tag(f"有目标 {sum(bool(c.targets) for c in commitments)}"))
     tags.append(write_tag(f"有截止日期 {dated}"))
-    return "".join(tags)
+    return "".join((*tags, unreliable))

@@ -25,7 +25,9 @@ _LOOKS = (
     ("deadline", "时限"),
     ("body", "责任单位"),
 )
-_MOST = 64
+_COMMITMENT = ("", "性质", "承诺", "时限", "责任单位")
+_STATEMENT = ("", "种类", "原文")
+_MOST = 52
 """Characters of a row; all of its words stand in the texts."""
 
 
@@ -35,7 +37,7 @@ def write_reader(report: Report, here: str | None = None) -> str:
         return write_quiet("没有读到正文。") + mark_original(report)
     items = _write_tabs(report, here) if report.commitments or report.statements else ""
     views = (
-        _write_switch("view", (("repaired", "修复后"), ("published", "来源原样"))),
+        _write_switch("texts", (("repaired", "修复后"), ("published", "来源原样"))),
         f'<section class="repaired"><h4>修复后</h4><div class="pane" tabindex="0">{mark_clean(report, here)}</div></section>',
         f'<section class="published"><h4>来源原样</h4><div class="pane" tabindex="0">{mark_original(report, here)}</div></section>',
     )
@@ -46,15 +48,17 @@ def write_reader(report: Report, here: str | None = None) -> str:
 
 def _write_tabs(report: Report, here: str | None) -> str:
     tabs = [("commitments", f"承诺 {len(report.commitments)}")]
-    tables = [_write_rows(_commitment_row(report, n, c, here) for n, c in enumerate(report.commitments, 1))]
+    rows = [_commitment_row(report, n, c, here) for n, c in enumerate(report.commitments, 1)]
+    tables = [_write_rows(_COMMITMENT, rows)]
     if report.statements:
         tabs.append(("statements", f"情况与诉求 {len(report.statements)}"))
-        tables.append(_write_rows(_statement_row(n, s) for n, s in enumerate(report.statements, 1)))
+        rows = [_statement_row(n, s) for n, s in enumerate(report.statements, 1)]
+        tables.append(_write_rows(_STATEMENT, rows))
     lists = (
         f'<div class="list {name}" tabindex="0">{table}</div>'
         for (name, _), table in zip(tabs, tables, strict=True)
     )
-    return f'<div class="lists">{_write_switch("list", tabs)}{"".join(lists)}</div>'
+    return f'<div class="lists">{_write_switch("items", tabs)}{"".join(lists)}</div>'
 
 
 def _write_switch(name: str, choices: Iterable[tuple[str, str]]) -> str:
@@ -67,8 +71,9 @@ def _write_switch(name: str, choices: Iterable[tuple[str, str]]) -> str:
     return f'<div class="switch {name}" role="radiogroup">{buttons}</div>'
 
 
-def _write_rows(rows: Iterable[str]) -> str:
-    return f"<table><tbody>{''.join(rows)}</tbody></table>"
+def _write_rows(head: Iterable[str], rows: Iterable[str]) -> str:
+    names = "".join(f'<th scope="col">{name}</th>' for name in head)
+    return f"<table><thead><tr>{names}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
 
 
 def _commitment_row(report: Report, number: int, commitment: Commitment, here: str | None) -> str:

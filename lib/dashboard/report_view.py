@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ecoledger.model import Report
 
 _NOTHING_SET = Correction()
+_MOST = 36
+"""Characters shown of words in doubt; all of them stand in the text."""
 _MEETING = "会议"
 """The speaker where a report says 会议强调 and names nobody: no person to be told of."""
 _DATE_SOURCES = {"person": "人工设定", "meeting": "会议日期", "published": "发布日期", "unknown": ""}
@@ -106,4 +108,5 @@ def draw_issues(report: Report, correction: Correction = _NOTHING_SET) -> None:
 
 
 def _words(report: Report, start: int | None, end: int | None) -> str:
-    return report.text[start:end] if start is not None and end is not None else ""
+    words = report.text[start:end] if start is not None and end is not None else ""
+    return words if len(words) <= _MOST else f"{words[: _MOST - 2]}……"

@@ -28,7 +28,7 @@
       if (row.dataset.id) address.searchParams.set("item", row.dataset.id);
       const list = row.closest(".list");
       const kind = list.classList.contains("statements") ? "statements" : "commitments";
-      const tab = reader.querySelector(`.lists [value="${kind}"]`);
+      const tab = reader.querySelector(`.items [value="${kind}"]`);
       if (tab) tab.checked = true;
     }
     history.replaceState(history.state, "", address);

@@ -1,0 +1,137 @@
+"""A report to be read: a row chosen frames its words in the text as restored and in the text as published."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from ecoledger.ledger.report import get_report, list_reports
+from ecoledger.ledger.store import open_ledger
+from ecoledger.restore.restoration import restore_words
+from tests.browser.harness import settled
+from tests.test_pipeline import plain
+
+
+@pytest.fixture(scope="module")
+def reports(filled_database):
+    """The sample reports by the number of their file."""
+    ledger = open_ledger(f"sqlite:///{filled_database}")
+    found = {
+        row.file.rsplit("/", 1)[-1][:3]: get_report(ledger, row.id).report for row in list_reports(ledger)
+    }
+    ledger.close()
+    return found
+
+
+def opened(page, address, report, item=""):
+    page.goto(f"{address}/report?id={report.id}{item}")
+    settled(page)
+    expect(page.locator(".reader")).to_be_visible()
+
+
+def framed(page, view):
+    """The words that are framed in a view, without the numbers before them."""
+    return page.locator(f".reader .{view} mark.here").evaluate_all(
+        """marks => marks.map(mark => {
+            const words = mark.cloneNode(true);
+            words.querySelectorAll('sup').forEach(number => number.remove());
+            return words.textContent;
+        }).join('')"""
+    )
+
+
+def in_sight(page, view):
+    """Whether the framed words stand within their pane."""
+    return page.locator(f".reader .{view} .pane").evaluate(
+        """pane => {
+            const box = pane.getBoundingClientRect(), mark = pane.querySelector('mark.here').getBoundingClientRect();
+            return mark.top >= box.top - 1 && mark.top < box.bottom;
+        }"""
+    )
+
+
+@pytest.mark.parametrize("name", ["001", "004"])
+def test_a_row_frames_its_words_in_both_texts(filled, page, reports, name):
+    report = reports[name]
+    opened(page, filled, report)
+    rows = page.locator(".reader .commitments tbody tr")
+    expect(rows).to_have_count(len(report.commitments))
+    for number in (0, len(report.commitments) // 2, len(report.commitments) - 1):
+        commitment = report.commitments[number]
+        rows.nth(number).click()
+        assert framed(page, "repaired") == commitment.text
+        published = framed(page, "published")
+        assert published == report.original[commitment.source_start : commitment.source_end]
+        assert plain(restore_words(published)) == plain(commitment.text)
+        assert in_sight(page, "repaired")
+        assert in_sight(page, "published")
+        expect(page).to_have_url(re.compile(f"item={commitment.id}"))
+        expect(rows.nth(number).get_by_role("button")).to_have_attribute("aria-pressed", "true")
+    rows.nth(len(report.commitments) - 1).click()
+    assert framed(page, "repaired") == ""
+    assert "item=" not in page.url
+
+
+def test_a_choice_is_shared_by_its_address(filled, page, reports):
+    report = reports["004"]
+    commitment = report.commitments[-2]
+    opened(page, filled, report, f"&item={commitment.id}")
+    expect(page.locator(".reader .repaired mark.here").first).to_be_visible()
+    assert framed(page, "repaired") == commitment.text
+    assert in_sight(page, "published")
+
+
+def test_words_put_back_are_marked_and_explained_without_a_pointer(filled, page, reports):
+    opened(page, filled, reports["001"])
+    legend = page.locator(".reader .legend")
+    for word in (
+        "可核查的行动",
+        "原则性表态",
+        "目标",
+        "时限",
+        "责任单位",
+        "复原，较有把握",
+        "来源中未采用的文字",
+    ):
+        expect(legend.get_by_text(word, exact=True)).to_be_visible()
+    mark = page.locator(".reader .repaired mark.likely")
+    expect(mark).to_have_text("保基础")
+    assert "把握 99%" in mark.get_attribute("title")
+    look = "element => getComputedStyle(element).textDecorationStyle"
+    assert mark.evaluate(look) == legend.locator(".likely").evaluate(look) == "dotted"
+    grey = "element => getComputedStyle(element).color"
+    left_out, kept = page.locator(".reader .published s").first, page.locator(".reader .published .original")
+    assert left_out.evaluate(grey) != kept.evaluate(grey)
+    damage = page.get_by_role("table").filter(has_text="丢失字节")
+    expect(damage.get_by_role("row", name="丢失字节")).to_have_text(re.compile(r"丢失字节\s*1\s*1\s*0"))
+    expect(page.get_by_text("文字可以依据；其中 1 处系按残留字节复原")).to_be_visible()
+
+
+def test_statements_stand_apart_and_are_framed_on_choice(filled, page, reports):
+    report = reports["004"]
+    opened(page, filled, report)
+    row = page.locator(".reader .statements tbody tr").first
+    expect(row).to_be_hidden()
+    page.get_by_text(f"情况与诉求 {len(report.statements)}").click()
+    row.click()
+    statement = report.statements[0]
+    assert framed(page, "repaired") == statement.text
+    assert plain(restore_words(framed(page, "published"))) == plain(statement.text)
+    expect(page.locator(".reader .commitments tbody tr").first).to_be_hidden()
+
+
+def test_a_narrow_screen_shows_one_text_at_a_time(filled, page, reports):
+    page.set_viewport_size({"width": 390, "height": 844})
+    report = reports["004"]
+    opened(page, filled, report)
+    number = len(report.commitments) - 1
+    page.locator(".reader .commitments tbody tr").nth(number).get_by_role("button").press("Enter")
+    repaired, published = page.locator(".reader .repaired"), page.locator(".reader .published")
+    expect(repaired).to_be_visible()
+    expect(published).to_be_hidden()
+    page.locator(".reader .texts").get_by_text("来源原样").click()
+    expect(published).to_be_visible()
+    expect(repaired).to_be_hidden()
+    assert in_sight(page, "published")
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= 390

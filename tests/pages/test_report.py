@@ -1,0 +1,128 @@
+"""The page of a report: damage and doubts, whether the words may be relied upon, and what is no commitment."""
+
+from dataclasses import replace
+
+import pytest
+
+from dashboard.damage import damage_rows, reliance_text
+from dashboard.place import find_region
+from dashboard.reader import write_reader
+from ecoledger.ledger.correction import Correction, open_issues
+from ecoledger.ledger.report import get_report
+from ecoledger.ledger.store import open_ledger
+from ecoledger.ledger.write import save_report
+from ecoledger.model import Damage, Issue, Loss, Statement
+from ecoledger.pipeline import parse
+from tests.conftest import ROOT
+from tests.pages.visiting import visit, words
+
+DAMAGED = next((ROOT / "data" / "reports").glob("001_*"))
+LOST = (
+    "全市召开生态环境保护大会\n来源：大同日报 2024年3月1日\n"
+    "1日，全市召开大会。会议要求，年底前完成2?0个村的污水治理，确保水质达标。\n"
+)
+SPUN = "会议要求，要建设秀好意思中国，打赢蓝天捍卫战，确保水质达标。\n" * 2
+
+
+@pytest.fixture(scope="module")
+def damaged():
+    return parse(DAMAGED.read_bytes(), DAMAGED.name)
+
+
+def read(text):
+    return parse(text.encode(), "会议.txt")
+
+
+@pytest.mark.parametrize(
+    ("certainty", "counts"), [(0.99, ("1", "1", "0")), (0.6, ("1", "0", "1")), (None, ("1", "1", "0"))]
+)
+def test_the_damage_is_counted_repaired_and_doubtful(damaged, certainty, counts):
+    losses = tuple(replace(loss, certainty=certainty) for loss in damaged.losses)
+    rows = {row[0]: row[1:] for row in damage_rows(replace(damaged, losses=losses))}
+    assert rows["丢失字节"] == counts
+    assert rows["夹注拼音"][:2] == ("169", "169")
+
+
+def test_unsolved_damage_is_doubtful(damaged):
+    report = replace(damaged, damage=(Damage("lost_bytes", 1_500, 1_200, ""),), losses=())
+    assert damage_rows(report) == [("丢失字节", "1,500", "1,200", "300")]
+
+
+def test_one_sentence_says_whether_the_words_may_be_relied_upon(damaged):
+    clean = replace(damaged, damage=(), losses=())
+    assert reliance_text(clean) == "文字可以依据：没有发现损坏。"
+    assert "均已修复" in reliance_text(replace(damaged, losses=()))
+    assert "1 处系按残留字节复原" in reliance_text(damaged)
+    assert "1 处字已损坏且无法复原，涉及 2 条承诺" in reliance_text(read(LOST))
+    title = read(LOST.replace("2?0", "20").replace("生态环", "生态?环"))
+    assert "标题中有字" in reliance_text(title)
+    assert reliance_text(read(SPUN)).startswith("文字不可依据：有 ")
+
+
+def test_a_row_says_what_is_doubtful_of_its_commitment():
+    report = read(LOST)
+    rows = write_reader(report).split("<tr ")[1:]
+    assert ["无法复原" in row for row in rows] == [
+        bool({issue.kind for issue in report.issues_in(one)} & {"lost"}) for one in report.commitments
+    ]
+    assert any("无法复原" in row for row in rows)
+
+
+def test_statements_stand_apart_from_commitments(damaged):
+    first = damaged.text[:5]
+    statements = (Statement(0, 5, first, "achieved", ()), Statement(0, 5, first, "demand", ()))
+    html = write_reader(replace(damaged, statements=statements))
+    apart = html.split('<div class="list statements"')[1].split("</table>")[0]
+    assert apart.count('data-item="s') == 2
+    assert "已有情况" in apart
+    assert "诉求" in apart
+    assert "情况与诉求" not in write_reader(replace(damaged, statements=()))
+
+
+def test_a_report_without_commitments_still_shows_its_texts(damaged):
+    html = write_reader(replace(damaged, commitments=(), statements=()))
+    assert 'class="report original"' in html
+    assert "data-item" not in html
+    assert "没有读到正文" in write_reader(replace(damaged, text="", offsets=(), commitments=(), losses=()))
+
+
+ISSUES = (
+    Issue("region_unknown", "请手工选定地区。"),
+    Issue("date_missing", "文中没有写会议日期。"),
+    Issue("deadline_open", "期限无法确定到日期。", 0, 2),
+)
+
+
+def test_what_a_person_set_settles_its_doubts(damaged, tmp_path, monkeypatch):
+    report = replace(damaged, issues=ISSUES)
+    place, day = find_region("341702"), damaged.meeting.date
+    kinds = [
+        [issue.kind for issue in open_issues(report, correction)]
+        for correction in (Correction(), Correction(place), Correction(date=day), Correction(place, day))
+    ]
+    assert [len(left) for left in kinds] == [3, 2, 2, 1]
+    assert kinds[3] == ["deadline_open"]
+    url = f"sqlite:///{tmp_path / 'one.sqlite'}"
+    monkeypatch.setenv("ECOLEDGER_DATABASE", url)
+    ledger = open_ledger(url)
+    save_report(ledger, report, Correction(place))
+    ledger.close()
+    said = words(visit("report", id=report.id))
+    assert "请手工选定地区" not in said
+    assert "文中没有写会议日期" in said
+
+
+def test_an_unreliable_report_says_so_at_its_head(tmp_path, monkeypatch):
+    url = f"sqlite:///{tmp_path / 'one.sqlite'}"
+    monkeypatch.setenv("ECOLEDGER_DATABASE", url)
+    ledger = open_ledger(url)
+    report = read(LOST)
+    save_report(ledger, report)
+    stored = get_report(ledger, report.id).report
+    assert stored == report
+    assert [type(loss) for loss in stored.losses] == [Loss]
+    ledger.close()
+    app = visit("report", id=report.id)
+    assert not app.exception
+    assert "文字不可靠" in words(app)
+    assert [warning.value for warning in app.warning] == [reliance_text(report)]
