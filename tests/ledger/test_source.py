@@ -9,7 +9,6 @@ from random import Random
 import pytest
 from sqlalchemy import select
 
-from ecoledger.identity import commitment_ids
 from ecoledger.ledger import match, schema
 from ecoledger.ledger.commitment import count_commitments, list_commitments
 from ecoledger.ledger.correction import Correction
@@ -25,24 +24,10 @@ from ecoledger.ledger.store import open_ledger
 from ecoledger.ledger.write import correct_report, delete_report, save_report
 from ecoledger.model import Damage
 from tests.gold_reports import gold_report, gold_reports
+from tests.ledger.copies import copy_of, slips
 
 SEED = gold_report("001")
 CLAUSES = [clause for report in gold_reports() for clause in re.split("[，。；\n]", report.text) if clause]
-
-
-def copy_of(report, name, text=None, **parts):
-    """Make the same report of another document, with the ids that follow from it."""
-    text = report.text if text is None else text
-    kept = [item for item in report.commitments if text[item.start : item.end] == item.text]
-    ids = commitment_ids(name, [item.text for item in kept])
-    items = tuple(replace(item, id=key) for item, key in zip(kept, ids, strict=True))
-    parts = {"file": f"{name}.txt", "commitments": items} | parts
-    return replace(report, id=name, text=text, original=f"{name}：{text}", **parts)
-
-
-def slips(text, share, seed=1):
-    random = Random(seed)  # noqa: S311 - the same text each time
-    return "".join("某" if "一" <= c <= "龥" and random.random() < share else c for c in text)
 
 
 SPUN = copy_of(SEED, "spun", slips(SEED.text, 0.05), reliable=False)

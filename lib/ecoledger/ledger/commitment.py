@@ -6,10 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from ecoledger.ledger import schema
 from ecoledger.ledger.condition import commitment_conditions
+from ecoledger.ledger.doubt import read_doubts
 from ecoledger.ledger.filter import ABSENT
 from ecoledger.ledger.row import SEPARATOR, as_record
 from ecoledger.ledger.sort import Sort, order
@@ -37,7 +38,7 @@ class CommitmentRow:
 
     `date` is the meeting's, else of publication, as `date_source` says; `due` the earliest dated deadline.
     `position` counts the commitments of a report from 0. `source` is who published the text that it was read from,
-    `sources` all who published the report, that one first.
+    `sources` all who published the report, that one first. `doubts` say what is doubtful about its words.
     """
 
     id: str
@@ -55,6 +56,7 @@ class CommitmentRow:
     deadlines: tuple[Deadline, ...]
     bodies: tuple[Body, ...]
     rules: tuple[str, ...]
+    doubts: tuple[str, ...]
     adcode: str | None
     place: str | None
     province: str | None
@@ -107,10 +109,15 @@ def iter_commitments(ledger: Ledger, wanted: Filter, sort: Sort | None = None) -
 
 
 def get_commitment(ledger: Ledger, commitment_id: str) -> CommitmentRow | None:
-    """Return the commitment, None when there is none with this id. Raises LedgerError."""
-    table = schema.commitment
+    """Return the commitment with this id, or that had it before its report was joined into another.
+
+    None when there is none. Raises LedgerError.
+    """
+    table, alias = schema.commitment, schema.commitment_alias
+    known = select(alias.c.commitment).where(alias.c.id == commitment_id)
     with ledger.read() as connection:
-        number = connection.scalar(select(table.c.number).where(table.c.id == commitment_id))
+        found = select(table.c.number).where(or_(table.c.id == commitment_id, table.c.number.in_(known)))
+        number = connection.scalar(found)
         return None if number is None else read_rows(connection, [number])[0]
 
 
@@ -157,11 +164,13 @@ def read_rows(connection: Connection, numbers: Sequence[int]) -> tuple[Commitmen
         _parts(connection, part, numbers) for part in (schema.target, schema.deadline, schema.body)
     )
     sources = _sources(connection, {row["report"] for row in rows.values()})
+    doubts = read_doubts(connection, rows.values())
     return tuple(
         as_record(
             CommitmentRow,
             rows[number],
             sources=tuple(sources[rows[number]["report"]]),
+            doubts=doubts[number],
             place=rows[number]["place_name"],
             province=rows[number]["province_name"],
             prefecture=rows[number]["prefecture_name"],

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, func, insert, select, update
 
 from ecoledger.ledger import schema
+from ecoledger.ledger.alias import drop_aliases, keep_ids
 from ecoledger.ledger.content import add_row, drop_content, save_content
 from ecoledger.ledger.correction import Correction, standing
 from ecoledger.ledger.row import filing_row, region_row, report_row, standing_row
@@ -28,16 +29,26 @@ def add_report(connection: Connection, report: Report, kind: str | None, correct
     row = report_row(report) | standing_row(standing(report, Correction()))
     number = add_row(connection, insert(schema.report).values(row))
     save_content(connection, number, report, kind)
+    drop_aliases(connection, number)
     file_report(connection, number, report, correction)
     return number
 
 
 def put_text(
-    connection: Connection, number: int, report: Report, kind: str | None, correction: Correction
+    connection: Connection,
+    number: int,
+    report: Report,
+    kind: str | None,
+    correction: Correction,
+    *,
+    copied: bool = False,
 ) -> None:
-    """Put `report` in place of the text of the report with this number; commitments with the same id stay."""
+    """Put `report` in place of the text of the report with this number; commitments with the same words stay.
+
+    So do those with like words where the text is `copied` from another document than before.
+    """
     update_report(connection, number, report_row(report))
-    save_content(connection, number, report, kind)
+    save_content(connection, number, keep_ids(connection, number, report, copied=copied), kind)
     file_report(connection, number, report, correction)
 
 

@@ -1,4 +1,4 @@
-"""Joins the sources of one report, lets the best of them be its text, and parts them again."""
+"""Joins the sources of one report, lets the best of them be its text, parts them, and joins them again."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select, update
 
 from ecoledger.ledger import schema
+from ecoledger.ledger.alias import add_aliases, alias_sources, read_ids
 from ecoledger.ledger.correction import Correction
-from ecoledger.ledger.filing import add_report, drop_report, put_text
-from ecoledger.ledger.match import are_apart, keep_apart
+from ecoledger.ledger.filing import add_report, drop_report, file_report, put_text
+from ecoledger.ledger.match import are_apart, forget_between, keep_apart
 from ecoledger.ledger.reading import pack_report
 from ecoledger.ledger.report import read_correction, read_report
 from ecoledger.ledger.source import (
@@ -23,7 +24,7 @@ from ecoledger.ledger.source import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy import Connection, RowMapping
 
@@ -56,10 +57,26 @@ def part_source(ledger: Ledger, source_id: str) -> str | None:
         return _leave(connection, row["report"], [one["id"] for one in leaving])
 
 
+def join_by_hand(ledger: Ledger, one_id: str, other_id: str) -> str | None:
+    """Make one report of two that a person knows to be one, also where they had been parted; return its id.
+
+    Each is named by its id or that of any of its sources. None when one is not there, or they are one already.
+    Raises LedgerError.
+    """
+    with ledger.write() as connection:
+        found = [find_source(connection, one) for one in (one_id, other_id)]
+        numbers = [row["report"] for row in found if row is not None]
+        if len(set(numbers)) < 2:
+            return None
+        forget_between(connection, *numbers)
+        return _id(connection, join_reports(connection, numbers))
+
+
 def join_reports(connection: Connection, numbers: Iterable[int]) -> int:
     """Make one of reports with the same words, as far as nobody has parted them, and return its number.
 
-    The first is always in it. The one that a person has corrected keeps its id, else the eldest.
+    The first is always in it. The one that a person has corrected keeps its id, else the eldest. What else a person
+    set is laid over it, and the ids of the others' commitments lead to its own.
     """
     joined: list[int] = []
     for number in numbers:
@@ -67,11 +84,18 @@ def join_reports(connection: Connection, numbers: Iterable[int]) -> int:
         if not are_apart(connection, ids, number):
             joined.append(number)
     kept, *gone = sorted(joined, key=lambda number: (not read_correction(connection, number), number))
+    known: dict[str, str] = {}
+    corrections = [read_correction(connection, number) for number in (kept, *gone)]
     for number in gone:
+        known |= read_ids(connection, number)
         _freeze(connection, number)
         table = schema.source
         connection.execute(update(table).where(table.c.report == number).values(report=kept))
         drop_report(connection, number)
+    if gone:
+        file_report(connection, kept, read_report(connection, kept), _lay_over(corrections))
+        _choose(connection, kept, source_rows(connection, kept))
+        add_aliases(connection, kept, known)
     return kept
 
 
@@ -86,8 +110,10 @@ def _choose(connection: Connection, number: int, rows: Iterable[RowMapping]) -> 
         return
     _freeze(connection, number)
     report = named(reading_of(best), _id(connection, number))
-    put_text(connection, number, report, best["kind"], read_correction(connection, number))
+    correction = read_correction(connection, number)
+    put_text(connection, number, report, best["kind"], correction, copied=True)
     set_source(connection, best["number"], is_text=True, reading=None)
+    alias_sources(connection, number, source_rows(connection, number))
 
 
 def _freeze(connection: Connection, number: int) -> None:
@@ -106,7 +132,16 @@ def _leave(connection: Connection, number: int, ids: list[str]) -> str:
     set_source(connection, best["number"], is_text=True, reading=None)
     for row in rows:
         set_source(connection, row["number"], report=new)
+    alias_sources(connection, new, source_rows(connection, new))
     return identity
+
+
+def _lay_over(corrections: Sequence[Correction]) -> Correction:
+    """Return what the first correction sets, and of the others what those before them leave open."""
+    return Correction(
+        next((one.region for one in corrections if one.region is not None), None),
+        next((one.date for one in corrections if one.date is not None), None),
+    )
 
 
 def _beside(connection: Connection, row: RowMapping) -> list[RowMapping]:

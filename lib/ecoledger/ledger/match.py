@@ -11,6 +11,7 @@ from ecoledger.duplicate.account import read_account
 from ecoledger.duplicate.likeness import measure_likeness
 from ecoledger.duplicate.sketch import find_sketch
 from ecoledger.ledger import schema
+from ecoledger.ledger.row import as_record
 from ecoledger.ledger.source import account_of, find_source
 
 if TYPE_CHECKING:
@@ -35,6 +36,14 @@ class Match:
     report_id: str
     title: str | None
     likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """A report from which a person has parted another."""
+
+    id: str
+    title: str | None
 
 
 def find_copied(ledger: Ledger, report: Report) -> Match | None:
@@ -116,6 +125,38 @@ def forget_apart(connection: Connection, number: int) -> None:
     table = schema.apart
     ids = select(schema.source.c.id).where(schema.source.c.report == number)
     connection.execute(delete(table).where(or_(table.c.one.in_(ids), table.c.other.in_(ids))))
+
+
+def forget_between(connection: Connection, one: int, other: int) -> None:
+    """Forget that sources of these two reports were parted from each other."""
+    table = schema.apart
+    ours, theirs = _ids(connection, one), _ids(connection, other)
+    connection.execute(
+        delete(table).where(
+            or_(
+                and_(table.c.one.in_(ours), table.c.other.in_(theirs)),
+                and_(table.c.other.in_(ours), table.c.one.in_(theirs)),
+            )
+        )
+    )
+
+
+def list_parted(ledger: Ledger, report_id: str) -> tuple[Parted, ...]:
+    """Return the reports from which a person has parted the report with this id. Raises LedgerError."""
+    report, source, table = schema.report, schema.source, schema.apart
+    ours = (
+        select(source.c.id).join(report, report.c.number == source.c.report).where(report.c.id == report_id)
+    )
+    parted = or_(
+        source.c.id.in_(select(table.c.other).where(table.c.one.in_(ours))),
+        source.c.id.in_(select(table.c.one).where(table.c.other.in_(ours))),
+    )
+    query = select(report.c.id, report.c.title).where(
+        report.c.number.in_(select(source.c.report).where(parted)), report.c.id != report_id
+    )
+    with ledger.read() as connection:
+        rows = connection.execute(query.order_by(report.c.number)).mappings()
+        return tuple(as_record(Parted, row) for row in rows)
 
 
 def _ids(connection: Connection, number: int) -> list[str]:

@@ -28,6 +28,11 @@ def unpack_report(data: bytes) -> Report:
     return report
 
 
+def unpack_words(data: bytes) -> dict[str, str]:
+    """Return the words of the commitments of the report that `pack_report` was given, by their ids."""
+    return {item["id"]: item["text"] for item in json.loads(zlib.decompress(data))["commitments"]}
+
+
 def _build(kind: Any, value: Any) -> Any:
     """Return the JSON `value` as the type `kind` of a field of the model."""
     if value is None:

@@ -279,5 +279,5 @@ commitment_alias = Table(
     metadata,
     Column("id", String(64), primary_key=True),
     Column("commitment", ForeignKey("commitment.number", ondelete="CASCADE"), nullable=False, index=True),
-    comment="ids that commitments had in reports that were joined into another",
+    comment="other ids of commitments: those they have in the other sources of their report",
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from ecoledger.ledger.alias import alias_sources
 from ecoledger.ledger.correction import Correction
 from ecoledger.ledger.filing import add_report, drop_report, file_report, find_report, put_text, update_report
 from ecoledger.ledger.group import choose_text, join_reports
@@ -101,6 +102,7 @@ def _add(
     number = join_reports(connection, matches)
     add_source(connection, number, report, kind, likeness=max(matches.values()))
     choose_text(connection, number)
+    _alias(connection, report)
     if correction is not None:
         file_report(connection, number, read_report(connection, number), correction)
     return "copy"
@@ -119,6 +121,14 @@ def _replace(
         file_report(connection, number, read_report(connection, number), correction)
     matches = find_matches(connection, report, beside=number)
     choose_text(connection, join_reports(connection, (number, *matches)))
+    _alias(connection, report)
+
+
+def _alias(connection: Connection, report: Report) -> None:
+    """Let the ids of what was just read lead to the commitments of the report that it publishes."""
+    row = find_source(connection, report.id)
+    if row is not None:
+        alias_sources(connection, row["report"], [row])
 
 
 def _note_rules(connection: Connection, stored: RowMapping, rules_version: str) -> None:

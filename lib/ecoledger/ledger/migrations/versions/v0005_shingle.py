@@ -1,4 +1,4 @@
-"""Tables of shingles, by which cut copies are found too, and of the ids of joined reports' commitments."""
+"""Tables of shingles, by which cut copies are found too, and of the other ids of commitments."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def upgrade() -> None:
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_commitment_alias")),
-        comment="ids that commitments had in reports that were joined into another",
+        comment="other ids of commitments: those they have in the other sources of their report",
     )
     op.create_index(op.f("ix_commitment_alias_commitment"), "commitment_alias", ["commitment"], unique=False)
     if not op.get_context().as_sql:
