@@ -153,6 +153,27 @@ def test_headings_stay_and_captions_go():
     assert page_of(text).body.text == BODY.replace("\n", "\n一、总体要求\n", 1)
 
 
+def test_to_whom_a_bulletin_goes_is_no_part_of_it():
+    page = page_of(
+        BODY + "\n报：市委、市政府领导。\n送：各县（市、区）人民政府，市直有关单位。\n（共印80份）"
+    )
+    assert page.body.text == BODY
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "会议现场。（资料图）",
+        "城区一景。区融媒体中心供图",
+        "（本文图片由区融媒体中心提供）",
+        "（资料图）",
+        "图为会议现场",
+    ],
+)
+def test_a_caption_in_the_middle_goes(caption):
+    assert page_of(BODY.replace("\n", f"\n{caption}\n", 1)).body.text == BODY
+
+
 def test_a_long_notice_of_the_site_is_not_the_report():
     notice = "\n免责声明：" + "本网转载的文章版权归原作者所有，未经授权不得转载，本网不承担责任。" * 20
     assert page_of(BODY + notice).body.text == BODY

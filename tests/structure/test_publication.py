@@ -79,7 +79,7 @@ def test_the_source_stands_below_the_report(line):
 
 
 def lines(above=(), below=(), opening=""):
-    return Surroundings(tuple(above), tuple(below), (*above, *below), opening)
+    return Surroundings(tuple(above), (), tuple(below), (*above, *below), opening)
 
 
 @pytest.mark.parametrize(
@@ -143,3 +143,18 @@ def test_the_author_is_named_by_a_label(line, author):
 def test_a_list_of_other_news_gives_no_day():
     page = read_page(MappedText.of(f"{TITLE}\n2023-05-06\n{BODY}\n相关新闻\n2024-11-10 某县召开大会"), {})
     assert page.published == DAY
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"{TITLE}\n{ORGAN}\n2023-05-06 08:30",
+        f"{TITLE}\n2023-05-06 08:30\n{ORGAN}\n发表于江苏",
+        f"{TITLE}\n原创 {ORGAN}\n2023-05-06 08:30",
+        f"生态环境工作简报\n第 12 期（总第 340 期）\n{ORGAN}\n2023年5月6日\n{TITLE}",
+        f"{TITLE}\n{ORGAN}\n23-05-06 18:22 {ORGAN}官方账号",
+    ],
+)
+def test_a_medium_stands_alone_beside_the_day(head):
+    page = read_page(restore(f"{head}\n{BODY}").mapped, {})
+    assert (page.title, page.published, page.source) == (TITLE, DAY, ORGAN)

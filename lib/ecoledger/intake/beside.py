@@ -9,6 +9,8 @@ from ecoledger.intake.card import find_cards
 from ecoledger.intake.page_element import is_unseen
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lxml import html
 
 _TAGS = frozenset(("nav", "aside", "footer"))
@@ -22,6 +24,8 @@ _NAMES = frozenset(
 _WORD = re.compile(r"[a-z]+")
 _LINKED = 0.8  # of the characters of a box are links: a list, no text
 _FEWEST_LINKS = 3
+_DATE = re.compile(r"(?:19|20)\d\d *[-/.年]")
+_TITLED_LINKS, _SHORTEST_TITLE = 2, 8  # two links are a list where they are as long as titles
 _MOST_PROSE = 0.7  # of the page's sentences; a box with more holds the report whatever it is called
 _FEWEST_SENTENCE = 10  # characters in an element with a full stop
 
@@ -42,7 +46,7 @@ def find_beside(root: html.HtmlElement) -> tuple[html.HtmlElement, ...]:
         element = stack.pop()
         if is_unseen(element):
             continue
-        listed = counts.get(element, 0) >= _FEWEST_LINKS and links[element] >= _LINKED * lengths[element]
+        listed = links[element] >= _LINKED * lengths[element] and _has_titles(element, links, counts)
         if (listed or element in cards or _is_named(element)) and prose.get(
             element, 0
         ) <= _MOST_PROSE * whole:
@@ -52,6 +56,16 @@ def find_beside(root: html.HtmlElement) -> tuple[html.HtmlElement, ...]:
             stack.extend(reversed(element))
         begun = begun or _sentence(element.tail or "") > 0
     return (*below, *above)
+
+
+def _has_titles(
+    element: html.HtmlElement, links: Mapping[html.HtmlElement, int], counts: Mapping[html.HtmlElement, int]
+) -> bool:
+    """Return whether the links of `element` are many, or two as long as titles; a linked date is a dateline's."""
+    count, linked = counts.get(element, 0), links[element]
+    if count >= _FEWEST_LINKS or count < _TITLED_LINKS or linked < _SHORTEST_TITLE * count:
+        return count >= _FEWEST_LINKS
+    return _DATE.search("".join(map(str, element.itertext()))) is None
 
 
 def has_sentence(text: str) -> bool:

@@ -22,7 +22,7 @@ _META = {
         "pubdate", "publishdate", "publish_date", "publish-date", "publishtime", "publish_time", "publicationdate",
         "firstpublishedtime", "article:published_time", "bytedance:published_time", "weibo:article:create_at",
         "apub:time", "og:release_date", "og:pubdate", "datepublished", "dc.date.issued", "dcterms.issued",
-        "dc.date.created", "dcterms.created", "dc.date", "dcterms.date", "citation_publication_date", "createdate",
+        "dc.date.created", "dcterms.created", "dc.date", "dcterms.date", "citation_publication_date", "dateupdate", "createdate",
     ),
     "source": (
         "contentsource", "source", "articlesource", "article:source", "mediaid", "dc.source", "dcterms.source",

@@ -64,6 +64,7 @@ def read_page(mapped: MappedText, meta: Mapping[str, str]) -> Page:
     end = next((number for number, line in enumerate(tail) if line.kind == "end"), len(tail))
     around = Surroundings(
         above=_states(reversed(head)),
+        beside=_beside_date(head),
         below=_states(tail[:end]),
         page=tuple(line.text for line in lines),
         opening=kept[0].text if kept else "",
@@ -86,6 +87,16 @@ def read_page(mapped: MappedText, meta: Mapping[str, str]) -> Page:
 
 def _states(lines: Iterable[Line]) -> tuple[str, ...]:
     return tuple(line.text for line in lines if line.kind in ("dateline", "credit"))
+
+
+def _beside_date(head: Sequence[Line]) -> tuple[str, ...]:
+    """Return the lines before and behind the last dateline of `head`."""
+    last = max((number for number, line in enumerate(head) if line.kind == "dateline"), default=None)
+    return (
+        ()
+        if last is None
+        else tuple(line.text for line in (*head[last - 1 : last], *head[last + 1 : last + 2]))
+    )
 
 
 def _find_body(lines: Sequence[Line], stated: str) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from ecoledger.rules.loader import load_rules
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+_CENTURY = 100
 _NUMBER = re.compile(r"\d+")
 _URL = re.compile(r"https?://[\w.-]+(?::\d+)?(?:/[\w./?=&%#:;,~+@-]*)?", re.ASCII)
 _FULL_DATE = re.compile(r"((?:19|20)\d{2})[-./年]?(\d{1,2})[-./月]?(\d{1,2})")
@@ -35,9 +36,13 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Lines around a report: datelines and credits `above` (the nearest first) and `below` it, and the whole `page`."""
+    """Lines around a report: datelines and credits `above` (the nearest first) and `below` it, and the whole `page`.
+
+    `beside` are the lines before and behind the nearest dateline above.
+    """
 
     above: tuple[str, ...]
+    beside: tuple[str, ...]
     below: tuple[str, ...]
     page: tuple[str, ...]
     opening: str
@@ -57,6 +62,7 @@ def read_publication(lines: Surroundings, meta: Mapping[str, str]) -> Publicatio
         _find_name("source", around)
         or _known(meta.get("source", ""))
         or _find_name("medium", around)
+        or _find_name("beside", lines.beside)
         or _find_sender(lines.opening)
         or _known(meta.get("site", "")),
         _find_name("author", around) or _known(meta.get("author", "")),
@@ -94,7 +100,7 @@ def _read_date(stated: str) -> dt.date | None:
 def _date_of(numbers: Iterable[str]) -> dt.date | None:
     try:
         year, month, day = map(int, numbers)
-        return dt.date(year, month, day)
+        return dt.date(year if year >= _CENTURY else 2000 + year, month, day)
     except ValueError:
         return None
 

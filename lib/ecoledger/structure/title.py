@@ -25,6 +25,10 @@ _SUBTITLE = ("——", "—", "--")
 _WHO = re.compile(r"(?:主持(?:会议)?|出席(?:会议)?|讲话|致辞)$")
 """A short line below a title may say who chaired or spoke; a title says what took place as well."""
 _SHORT_WHO = 16
+_MASTHEAD = re.compile(
+    r"^.{0,16}(?:简报|快报|专报|内参|信息)$|^[（(]?(?:总?第|[12]\d{3}年第?) ?[\d一二三四五六七八九十百]+ ?期"
+)
+"""The name and number of a bulletin stand above its date, the title below."""
 _CHAPTER = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
 
 
@@ -59,13 +63,19 @@ def _labelled(head: Sequence[Line]) -> str | None:
 
 
 def _line_above(head: Sequence[Line]) -> str | None:
-    """Return the line nearest above the first dateline, or above the body, that can be a title."""
+    """Return the line nearest above the first dateline, or above the body, that can be a title.
+
+    The name of an organ or a medium alone is one only where nothing else is.
+    """
     datelines = [number for number, line in enumerate(head) if line.kind == "dateline"]
     above = head[: datelines[0]] if datelines else head
-    for line in (*reversed(above), *head[len(above) :]):
-        if line.kind in ("other", "prose") and _fits(line.text) and not line.text.startswith(_SUBTITLE):
-            return line.text
-    return None
+    organ = next(rule.pattern for rule in load_rules("dateline") if rule.kind == "beside")
+    fitting = [
+        line.text
+        for line in (*reversed(above), *head[len(above) :])
+        if line.kind in ("other", "prose") and _fits(line.text) and not line.text.startswith(_SUBTITLE)
+    ]
+    return next((text for text in fitting if not organ.search(text)), next(iter(fitting), None))
 
 
 def _fits(line: str) -> bool:
@@ -75,6 +85,7 @@ def _fits(line: str) -> bool:
         and not line.endswith(("。", "；", "，", "："))
         and not (len(line) <= _SHORT_WHO and _WHO.search(line))
         and not _CHAPTER.match(line)
+        and not _MASTHEAD.search(line)
         and not _is_menu(line)
     )
 
