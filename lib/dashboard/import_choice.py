@@ -79,8 +79,8 @@ def draw_chosen(files: tuple[Chosen, ...]) -> None:
         st.warning(as_text(f"请为{names}指定正文所在的列，再开始导入。"), icon=":material/view_column:")
     with st.container(horizontal=True):
         if st.button("开始导入", type="primary", icon=":material/play_arrow:", disabled=bool(lacking)):
-            import_desk.begin(handed)
-            drop()
+            if import_desk.begin(handed):
+                drop()
             st.rerun()
         if st.button(f"逐份核对（至多 {draft.MOST} 份）", disabled=bool(lacking)):
             with st.spinner("正在读取……"):
