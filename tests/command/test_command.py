@@ -164,18 +164,6 @@ def test_export_writes_files_and_says_where_it_cannot(run, tmp_path):
     assert "out.csv" in result.stderr
 
 
-def test_inspect_shows_before_and_after(run):
-    result = run("inspect", REPORTS / "001_b20d73b1386a8c16.txt", "--color")
-    assert result.exit_code == 0
-    assert "夹注拼音" in result.stdout
-    assert "169" in result.stdout
-    assert "\x1b[9;31m" in result.stdout  # what was taken out is struck through
-    assert "\x1b[1;32m" in result.stdout  # what was put back is green
-    plain = run("inspect", REPORTS / "001_b20d73b1386a8c16.txt", "--no-color")
-    assert "\x1b[" not in plain.stdout
-    assert run("inspect", REPORTS / "无.txt").exit_code == 1
-
-
 def test_an_export_that_fails_leaves_the_file_as_it_was(run, tmp_path):
     target = tmp_path / "out.csv"
     target.write_text("昨天")
