@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ecoledger.ledger.commitment import CommitmentRow
     from ecoledger.ledger.sort import SortKey
 
-COLUMNS = ("承诺", "性质", "领域", "目标", "截止", "责任单位", "地区", "日期")
+COLUMNS = ("承诺", "性质", "领域", "目标", "截止", "责任单位", "地区", "日期", "存疑")
 ORDERS = {
     Sort("date", descending=True): "日期：新到旧",
     Sort("date", descending=False): "日期：旧到新",
@@ -55,7 +55,7 @@ def draw_ahead(frame: pd.DataFrame) -> None:
 def column_config() -> dict[str, Any]:
     """Return the widths of the columns."""
     widths = {
-        "承诺": 320,
+        "承诺": 300,
         "性质": 52,
         "领域": 92,
         "目标": 140,
@@ -63,6 +63,7 @@ def column_config() -> dict[str, Any]:
         "责任单位": 96,
         "地区": 76,
         "日期": 94,
+        "存疑": 52,
     }
     return {name: st.column_config.TextColumn(width=width) for name, width in widths.items()}
 
@@ -94,6 +95,7 @@ def _cells(row: CommitmentRow) -> tuple[str, ...]:
         _shorten("、".join(dict.fromkeys(body.name for body in row.bodies)), 17),
         row.place or labels.NO_PLACE,
         row.date.isoformat() if row.date else labels.NO_DATE,
+        "是" if row.doubts else "",
     )
 
 

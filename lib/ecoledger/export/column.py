@@ -55,6 +55,7 @@ COLUMNS = (
     Column("时限类型", 12, lambda row: names_of(DEADLINE_KINDS, row.deadline_kinds or ("absent",))),
     Column("完成时限", 12, lambda row: row.due),
     Column("发言人", 10, lambda row: row.speaker),
+    Column("存疑", 30, lambda row: _joined([doubt.rstrip("。") for doubt in row.doubts])),
     Column("报告标题", 36, lambda row: row.title),
     Column("报告来源", 20, lambda row: _joined(list(row.sources))),
     Column("文本可靠", 10, lambda row: "是" if row.reliable else "否"),
