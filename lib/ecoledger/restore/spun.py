@@ -1,20 +1,25 @@
 """Step 7: words that a thesaurus put in place of the published ones, so that a copy is not recognised.
 
-The words of lexicon/spun_word.csv stand in no official text; one may be a slip, two are a rewritten text, and so is
-one long phrase where the set phrase that it replaced stands nowhere. They are only noticed: what stood there cannot be
-known.
+The words of lexicon/spun_word.csv stand in no official text. A distorted form of a set phrase tells only where the
+phrase itself stands nowhere. One word may be a slip; two, or one long phrase, are a rewritten text. They are only
+noticed: what stood there cannot be known.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from ecoledger.lexicon.loader import load_table
+from ecoledger.restore.set_phrase import compile_words, distorted_forms, list_gaps
 
-_FEWEST = 2
-_PHRASE = 5
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+_ENOUGH = 2
+_PHRASE = 5  # characters: a phrase so long is no slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +33,44 @@ class SpunWord:
 
 
 def find_spun(text: str) -> tuple[SpunWord, ...]:
-    """Return the spun words of `text`, none where there are too few to tell."""
-    pattern, meant = _words()
-    found = tuple(SpunWord(m.start(), m.end(), m.group(), meant[m.group()]) for m in pattern.finditer(text))
-    alone = any(len(word.text) >= _PHRASE and word.meant not in text for word in found)
-    return found if len(found) >= _FEWEST or alone else ()
+    """Return the spun words of `text` in order, none where they are too few to tell."""
+    gaps = tuple(_find_gaps(text))
+    inside = {place for word, _ in gaps for place in range(word.start, word.end)}
+    words = tuple(word for word in _find_words(text) if word.start not in inside)
+    listed = [word for word in words if word.text in _listed()]
+    others = {word.text for word in words if word.text not in _listed()} | {word.text for word, _ in gaps}
+    alone = any(strong for _, strong in gaps) or any(
+        len(word.text) >= _PHRASE and word.meant not in text for word in words
+    )
+    if len(listed) + len(others) < _ENOUGH and not alone:
+        return ()
+    return tuple(sorted((*words, *(word for word, _ in gaps)), key=lambda word: word.start))
+
+
+def _find_words(text: str) -> Iterator[SpunWord]:
+    listed, forms = _listed(), distorted_forms()
+    for match in _any_word().finditer(text):
+        word = match.group()
+        meant = listed.get(word) or forms[word]
+        if word in listed or meant not in text:
+            yield SpunWord(match.start(), match.end(), word, meant)
+
+
+def _find_gaps(text: str) -> Iterator[tuple[SpunWord, bool]]:
+    """Yield set phrases with a strange word in them, each with whether nothing else ever stands there."""
+    for gap in list_gaps():
+        if gap.before not in text or gap.phrase in text:
+            continue
+        for match in gap.pattern.finditer(text):
+            if match.group(1) not in gap.ordinary:
+                yield SpunWord(match.start(), match.end(), match.group(), gap.phrase), gap.strong
 
 
 @cache
-def _words() -> tuple[re.Pattern[str], dict[str, str]]:
-    meant = {row["spun"]: row["meant"] for row in load_table("spun_word", ("spun", "meant"), "spun")}
-    longest_first = sorted(meant, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first))), meant
+def _listed() -> dict[str, str]:
+    return {row["spun"]: row["meant"] for row in load_table("spun_word", ("spun", "meant"), "spun")}
+
+
+@cache
+def _any_word() -> re.Pattern[str]:
+    return compile_words({**distorted_forms(), **_listed()})

@@ -1,0 +1,86 @@
+"""Text that a thesaurus rewrote is noticed; other forms of the same phrases are not."""
+
+import pytest
+
+from ecoledger.lexicon.loader import load_table
+from ecoledger.restore.restoration import restore
+from ecoledger.restore.set_phrase import distorted_forms, list_gaps
+from ecoledger.restore.spun import find_spun
+from tests.conftest import gold_folders
+
+TEXTS = [path for folder in gold_folders() for path in sorted(folder.glob("*.txt"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("建设秀好意思中国，深入打好羞辱防治攻坚战。", {"秀好意思中国": "美丽中国", "羞辱防治": "污染防治"}),
+        ("建设俏丽中国，推进玷污防治。", {"俏丽中国": "美丽中国", "玷污防治": "污染防治"}),
+        ("加快建设秀好意思中国，守护绿水青山。", {"秀好意思中国": "美丽中国"}),
+        ("落实诡计经营，推动绿色成长。", {"诡计经营": "规划目标", "绿色成长": "绿色发展"}),
+        ("深入学习习近平生态文雅思想。", {"习近平生态文雅思想": "习近平生态文明思想"}),
+        ("绿水青山便是金山银山。", {"绿水青山便是金山银山": "绿水青山就是金山银山"}),
+        ("坚持人与天然和谐共生，发展中国特色社群主义。", {"人与天然和谐共生": "人与自然和谐共生", "中国特色社群主义": "中国特色社会主义"}),
+        ("打赢蓝天守护战、碧水捍卫战。", {"蓝天守护战": "蓝天保卫战", "碧水捍卫战": "碧水保卫战"}),
+        ("集会夸大，要对峙题目导向。", {"集会夸大": "会议强调", "对峙题目导向": "坚持问题导向"}),
+        ("传达天下人大精神，市当局作了事情摆设。", {"天下人大": "全国人大", "市当局": "市政府", "事情摆设": "工作部署"}),
+        ("森林笼罩率提高，渣滓分类全覆盖。", {"森林笼罩率": "森林覆盖率", "渣滓分类": "垃圾分类"}),
+    ],
+)  # fmt: skip
+def test_spun_words_are_noticed_and_said_what_they_stand_for(text, found):
+    assert {word.text: word.meant for word in find_spun(text)} == found
+    restored = restore(text)
+    assert not restored.reliable
+    assert [damage.kind for damage in restored.damage] == ["spun"]
+    said = " ".join(issue.message for issue in restored.issues if issue.kind == "spun")
+    assert all(word in said and meant in said for word, meant in found.items())
+    assert restored.mapped.text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "建设美丽河南、美丽乡村、美丽海湾，打造美丽中国先行区。",
+        "加强大气污染防治、水污染防治、土壤污染防治、噪声污染防治和病虫害防治。",
+        "弘扬生态文化，繁荣生态文学，发展生态经济，保障生态安全。",
+        "优化产业布局和能源布局，推动产业转型、能源转型。",
+        "建设健康中国、数字中国、平安中国、法治中国。",
+        "推动绿水青山变成金山银山，促进人与自然的和谐共生，构建人与自然生命共同体。",
+        "打好蓝天保卫战、黄河保卫战、城市黑臭水体攻坚战。",
+        "开展传染病防治，净化空气，切断水传染途径。",
+        "取得突出成绩，带领干部群众履行工作义务，营造浓厚氛围。",
+        "建设美丽中国，有人误作秀好意思中国。",
+        "市当局回应了群众关切。",
+        "生产情况、生活情况、生态景观都有改善，情况通报如下。",
+        "学习习近平新时代中国特色社会主义思想、习近平法治思想、习近平生态文明思想，实现中华民族伟大复兴。",
+        "国民经济和社会发展第十四个五年规划",
+        "企业成长、人才成长、科学成长，作物生长良好。",
+        "规划计划目标任务，保持绿色底色，坚持问题导向，聚焦重点难点。",
+    ],
+)
+def test_words_of_their_own_are_not_spun(text):
+    assert find_spun(text) == ()
+    assert restore(text).reliable
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_no_clean_text_is_spun(path):
+    assert find_spun(path.read_text(encoding="utf-8")) == ()
+
+
+def test_every_set_phrase_is_noticed_in_some_form_and_never_itself():
+    forms = distorted_forms()
+    known = {row["word"] for row in load_table("spun_synonym", ("word", "substitutes"))}
+    for row in load_table("set_phrase", ("phrase", "ordinary", "note")):
+        own = row["phrase"].split("/")
+        assert known & set(own), row["phrase"]
+        assert "".join(own) in forms.values()
+        assert find_spun("".join(own) * 3) == ()
+    for gap in list_gaps():
+        assert find_spun(f"{gap.phrase}，{gap.phrase}") == ()
+
+
+def test_every_listed_word_is_noticed():
+    for row in load_table("spun_word", ("spun", "meant"), "spun"):
+        assert find_spun(f"会上，{row['spun']}，{row['spun']}。"), row["spun"]
+        assert find_spun(row["meant"] * 2) == ()
