@@ -10,6 +10,7 @@ from dashboard.labels import SHORT_LABELS, title_of
 from dashboard.navigation import COMMITMENTS, link
 from dashboard.report_list import draw_reports
 from dashboard.source_view import draw_sources
+from ecoledger.ledger.commitment import get_commitment
 from ecoledger.ledger.report import StoredReport, get_report
 
 
@@ -38,7 +39,7 @@ def _draw(stored: StoredReport) -> None:
         report_view.draw_facts(report, stored.standing, stored.meeting_kind)
     with people, st.expander(f"人员（{len(report.people)}）", expanded=len(report.people) <= 6):
         report_view.draw_people(report)
-    report_view.draw_texts(report, st.query_params.get("item"))
+    report_view.draw_texts(report, _find_item())
     damage, doubts = st.columns(2, gap="large")
     with damage:
         st.subheader("损坏与修复")
@@ -46,9 +47,16 @@ def _draw(stored: StoredReport) -> None:
     with doubts:
         st.subheader("存疑之处")
         report_view.draw_issues(report, stored.correction)
-    draw_sources(stored.sources)
+    draw_sources(stored)
     st.divider()
     draw_deletion(report, len(stored.sources))
+
+
+def _find_item() -> str | None:
+    """Return the id of the commitment that the address names: it may be the one it has in another source."""
+    item = st.query_params.get("item")
+    row = get_commitment(get_ledger(), item) if item else None
+    return row.id if row else None
 
 
 def _summary(stored: StoredReport) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
@@ -12,6 +12,7 @@ from ecoledger.errors import LedgerError, UnreadableError
 from ecoledger.identity import report_id
 from ecoledger.intake.container import NO_COLUMNS, open_documents
 from ecoledger.ledger.correction import Correction
+from ecoledger.ledger.group import part_source
 from ecoledger.ledger.match import find_copied
 from ecoledger.ledger.report import get_report
 from ecoledger.ledger.write import save_report
@@ -42,7 +43,7 @@ class Draft:
     report: Report | None = None
     problem: str | None = None
     correction: Correction = _NOTHING_SET
-    saved: Outcome | None = None
+    saved: Outcome | Literal["parted"] | None = None
 
 
 def drafts() -> tuple[Draft, ...]:
@@ -106,6 +107,13 @@ def save(one: Draft, *, apart: bool = False) -> None:
     )
     forget()
     _held()[one.key] = replace(one, saved=outcome, data=b"")
+
+
+def part(one: Draft) -> None:
+    """Part the draft, saved as a copy, from the report that it was joined with, for good. Raises LedgerError."""
+    part_source(get_ledger(), one.key)
+    forget()
+    _held()[one.key] = replace(one, saved="parted")
 
 
 def drop(one: Draft) -> None:

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
 _OUTCOMES = {
     "new": "已存入台账。",
-    "copy": "台账中已有内容相同的报告，已作为它的另一来源并入。",
+    "copy": "台账中已有同一篇报道，这一份已作为它的另一来源并入。",
     "changed": "台账中已有这份报告，已更新。",
     "unchanged": "台账中已有这份报告，内容未变。",
+    "parted": "已撤销合并，单独存为一份报告，以后导入也不再合并。",
 }
 
 
@@ -50,6 +51,8 @@ def draw_draft(one: Draft) -> None:
             st.success(_OUTCOMES[one.saved], icon=":material/check_circle:")
             with st.container(horizontal=True):
                 link_report(one.key, "查看报告")
+                if one.saved == "copy":
+                    st.button("撤销合并", key=f"part-{one.key}", on_click=draft.part, args=(one,))
                 st.button("移出列表", key=f"drop-{one.key}", on_click=draft.drop, args=(one,))
             return
         copied = draft.find_report(one)
@@ -72,7 +75,7 @@ def _draw_copied(copied: Match) -> None:
     """Say that the ledger has the report already, and from where it can be looked at."""
     title = f"已有报告《{as_text(copied.title)}》" if copied.title else "一份已有报告"
     st.info(
-        f"与{title}内容相同（相似度 {likeness_text(copied.likeness)}），将作为另一来源并入。",
+        f"与{title}是同一篇报道（相似度 {likeness_text(copied.likeness)}），将作为另一来源并入。",
         icon=":material/content_copy:",
     )
     link_report(copied.report_id, "查看已有报告")

@@ -1,4 +1,4 @@
-"""Shows the documents that publish a report, and parts one that is of another report."""
+"""Shows the documents that publish a report, parts one that is of another report, and joins two that are one."""
 
 from __future__ import annotations
 
@@ -10,30 +10,34 @@ import streamlit as st
 from dashboard import labels
 from dashboard.connection import forget, get_ledger
 from dashboard.element import write_facts, write_tag
+from dashboard.join_view import draw_joining
 from dashboard.marking import mark_original
 from dashboard.navigation import link_report
-from ecoledger.ledger.group import part_source
+from ecoledger.ledger.group import WHOLE, part_source
 from ecoledger.ledger.report import get_reading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from ecoledger.ledger.report import StoredReport
     from ecoledger.ledger.source import Source
 
 _PARTED = "parted-report"
 """The id of the report that was just parted from another, to be told when the page is drawn again."""
 
 
-def draw_sources(sources: Sequence[Source]) -> None:
-    """Draw the sources of a report that has several: each with what is known of it, and a way to part it for good."""
+def draw_sources(stored: StoredReport) -> None:
+    """Draw the sources of a report that has several, each with what is known of it and a way to part it for good.
+
+    Below stands what a person parted from the report, and the way to join it with another.
+    """
     _tell_parted()
-    if len(sources) < 2:
-        return
-    st.subheader(f"来源（{len(sources)}）")
-    st.caption("同一篇报道在多处发布，只按一份报告计数；正文取自其中最完好的一份，其余原样保存在这里。")
-    for source in sources:
-        with st.container(border=True):
-            _draw_source(source)
+    sources = stored.sources
+    if len(sources) > 1:
+        st.subheader(f"来源（{len(sources)}）")
+        st.caption("同一篇报道在多处发布，只按一份报告计数；正文取自其中最完好的一份，其余原样保存在这里。")
+        for source in sources:
+            with st.container(border=True):
+                _draw_source(source, sources[0])
+    draw_joining(stored)
 
 
 def likeness_text(likeness: float) -> str:
@@ -41,10 +45,8 @@ def likeness_text(likeness: float) -> str:
     return f"{int(likeness * 100)}%"
 
 
-def _draw_source(source: Source) -> None:
-    tags = _tags(source)
-    if tags:
-        st.html(tags)
+def _draw_source(source: Source, text: Source) -> None:
+    st.html(_tags(source, text) or write_tag("另一来源"))
     st.html(write_facts(_facts(source)))
     with st.container(horizontal=True):
         shown = not source.is_text and st.toggle("查看这份原文", key=f"original-{source.id}")
@@ -60,10 +62,12 @@ def _draw_source(source: Source) -> None:
             st.html(mark_original(reading))
 
 
-def _tags(source: Source) -> str:
+def _tags(source: Source, text: Source) -> str:
     tags = [write_tag("正文取自这一份", "action")] if source.is_text else []
     if source.likeness is not None:
         tags.append(write_tag(f"相似度 {likeness_text(source.likeness)}"))
+    if source.length < WHOLE * text.length:
+        tags.append(write_tag(f"不全，约为正文的 {source.length / text.length:.0%}", "late"))
     if not source.reliable:
         tags.append(write_tag("文字不可靠", "late"))
     return "".join(tags)
@@ -78,6 +82,7 @@ def _facts(source: Source) -> list[tuple[str, str | None]]:
         ("来源", source.source or "来源不详"),
         ("标题", source.title),
         ("发布", labels.date_text(source.published) if source.published else None),
+        ("导入", labels.date_text(source.added_at.date())),
         ("网址", source.url),
         ("文件", PurePath(source.file).name),
         ("损坏", "；".join(damage)),
