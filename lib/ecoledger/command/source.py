@@ -38,25 +38,26 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class _Closed:
+class Closed:
     """A folder that cannot be listed; it fails when it is read."""
 
     name: str
     error: OSError
 
     def read(self) -> bytes:
+        """Raise UnreadableError."""
         with _told(self.name):
             raise self.error
 
 
-def list_sources(paths: Iterable[str]) -> list[Source | _Closed]:
+def list_sources(paths: Iterable[str]) -> list[Source | Closed]:
     """Return the files that `paths` name: files as they are, folders with every file in them, sorted.
 
     Hidden files, and what a browser puts beside a saved page, are left out of folders; links to folders are not
     followed. A path that does not exist, and a
     folder that cannot be listed, stay and fail when they are read.
     """
-    sources: list[Source | _Closed] = []
+    sources: list[Source | Closed] = []
     for path in paths:
         if path != STANDARD_INPUT and os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises on names too long
             sources.extend(_sources_below(path))
@@ -65,7 +66,7 @@ def list_sources(paths: Iterable[str]) -> list[Source | _Closed]:
     return sources
 
 
-def open_source(source: Source | _Closed, columns: Mapping[str, str] = NO_COLUMNS) -> Iterator[Member]:
+def open_source(source: Source | Closed, columns: Mapping[str, str] = NO_COLUMNS) -> Iterator[Member]:
     """Yield the documents in a file: itself, or those of the archive or table it is. Raises nothing."""
     try:
         data = source.read()
@@ -75,7 +76,7 @@ def open_source(source: Source | _Closed, columns: Mapping[str, str] = NO_COLUMN
     yield from open_documents(data, source.name, columns)
 
 
-def _sources_below(folder: str) -> list[Source | _Closed]:
+def _sources_below(folder: str) -> list[Source | Closed]:
     closed: list[OSError] = []
     files = []
     for place, folders, names in os.walk(folder, onerror=closed.append):
@@ -85,7 +86,7 @@ def _sources_below(folder: str) -> list[Source | _Closed]:
     known = frozenset(inner.values())
     files = [file for file in files if not is_beside_page(inner[file], known)]
     found = [Source(str(file)) for file in sorted(files) if _may_be_read(file)]
-    return [*found, *(_Closed(str(error.filename), error) for error in closed)]
+    return [*found, *(Closed(str(error.filename), error) for error in closed)]
 
 
 def _may_be_read(file: Path) -> bool:
