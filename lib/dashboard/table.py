@@ -55,7 +55,7 @@ def draw_ahead(frame: pd.DataFrame) -> None:
 def column_config() -> dict[str, Any]:
     """Return the widths of the columns."""
     widths = {
-        "承诺": 300,
+        "承诺": 276,
         "性质": 52,
         "领域": 92,
         "目标": 140,
