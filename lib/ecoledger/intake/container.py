@@ -18,7 +18,7 @@ from ecoledger.intake.limit import (
     MAX_UNPACKED,
     MEGABYTE,
 )
-from ecoledger.intake.mail import looks_like_mail
+from ecoledger.intake.mail import looks_like_mail, open_mail
 from ecoledger.intake.package import open_package, read_member
 from ecoledger.intake.record import as_record
 from ecoledger.intake.signature import find_kind
@@ -127,6 +127,8 @@ def _open(data: bytes, name: str, opening: _Opening, depth: int) -> Iterator[Mem
             yield from _open_zip(data, name, opening, depth)
         elif kind == "xlsx":
             yield from _take_rows(read_xlsx(data, name, opening.columns), name, opening)
+        elif kind is None and len(data) <= MAX_INNER and looks_like_mail(data):
+            yield from _open_mail(data, name, opening, depth)
         elif kind is None and (rows := _find_rows(data, name, opening.columns)) is not None:
             yield from _take_rows(rows, name, opening)
         else:
@@ -158,6 +160,20 @@ def _open_zip(data: bytes, name: str, opening: _Opening, depth: int) -> Iterator
             yield Member(path, error=error)
             continue
         yield from _open(unpacked, path, opening, depth + 1)
+
+
+def _open_mail(data: bytes, name: str, opening: _Opening, depth: int) -> Iterator[Member]:
+    """Yield the mail where its own words are a report or all it holds, then the files attached to it."""
+    mail = open_mail(data, name)
+    if mail.has_report:
+        yield Member(name, data)
+    for file, inner in mail.attached:
+        if depth > MAX_DEPTH:
+            raise UnreadableError(
+                "too_deep", f"“{name}”外面已套了{MAX_DEPTH + 1}层，超过上限：请把附件另存后再导入。"
+            )
+        opening.budget.take(len(inner), opening.file)
+        yield from _open(inner, f"{name}/{file}", opening, depth + 1)
 
 
 def _find_rows(data: bytes, name: str, columns: Mapping[str, str]) -> Iterator[Row] | None:

@@ -1,20 +1,20 @@
-"""Reads a mail (EML) or a page saved in one file (MHT): the part with the text, and what the head states."""
+"""Reads a mail (EML) or a page saved in one file (MHT): its main text, what its head states, what is attached."""
 
 from __future__ import annotations
 
 import re
-from email import message_from_bytes, policy
+from contextlib import contextmanager
+from dataclasses import dataclass
 from email.errors import MessageError
-from email.header import decode_header
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from ecoledger.errors import UnreadableError
-from ecoledger.intake.encoding import decode
 from ecoledger.intake.html import read_html
-from ecoledger.intake.limit import MAX_PARTS
+from ecoledger.intake.mail_field import read_date, read_field
+from ecoledger.intake.mail_part import is_attached, list_attached, read_words, take_apart
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from email.message import Message
 
 _FIELD = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{1,40}):[ \t]?\S?", re.M)
@@ -23,8 +23,19 @@ _KNOWN = frozenset(
      b"content-type", b"content-transfer-encoding", b"snapshot-content-location", b"x-mailer", b"cc")
 )  # fmt: skip
 _HEAD = 16_384
-_LONGEST_FIELD = 4_000  # characters; encoded words take time that grows with the square of their number
-_MOST_MARKS = 2 * MAX_PARTS  # lines that begin as the mark of a part does; a text may have some as well
+_PAGES = ("text/html", "application/xhtml+xml")
+_MOST_FRAMES = 40  # pages of a saved page that are looked into for the body
+_HAN = re.compile("[\u3400-\u9fff]")
+_LETTER = re.compile("附件|查收|查阅|邮件|收件|发件|您好|你好|此致|祝好|审阅|谢谢|保密")
+_FEWEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A mail taken apart: whether its own words are a report, and each file attached to it by name."""
+
+    has_report: bool
+    attached: tuple[tuple[str, bytes], ...]
 
 
 def looks_like_mail(data: bytes) -> bool:
@@ -37,105 +48,101 @@ def looks_like_mail(data: bytes) -> bool:
 
 
 def read_mail(data: bytes, name: str) -> tuple[str, dict[str, str]]:
-    """Return the text of the mail or saved page, and its title, date, source and address. Raises UnreadableError."""
-    if data.count(b"\n--") > _MOST_MARKS:  # before it is taken apart: a part takes memory and time
-        raise _too_many(name)
+    """Return the text of the mail or saved page, and its title, day, source and address. Raises UnreadableError."""
+    with _whole(name):
+        return _read_parts(*take_apart(data, name), name)
+
+
+def open_mail(data: bytes, name: str) -> Mail:
+    """Return what the mail holds. Raises UnreadableError."""
+    with _whole(name):
+        message, parts = take_apart(data, name)
+        attached = tuple(list_attached(parts))
+        return Mail(not attached or has_report(_read_parts(message, parts, name)[0]), attached)
+
+
+@contextmanager
+def _whole(name: str) -> Iterator[None]:
     try:
-        message = message_from_bytes(data.lstrip(b"\xef\xbb\xbf\r\n"), policy=policy.compat32)
-        parts = _list_parts(message, name)
-        return _read_parts(message, parts, name)
+        yield
     except (MessageError, RecursionError, LookupError, ValueError, AssertionError) as error:
         raise UnreadableError(
             "broken", f"“{name}”的邮件或MHT结构已损坏：请用浏览器或邮箱重新保存后再导入。"
         ) from error
 
 
-def _list_parts(message: Message, name: str) -> list[Message]:
-    parts: list[Message] = []
-    for part in message.walk():
-        parts.append(part)
-        if len(parts) > MAX_PARTS:
-            raise _too_many(name)
-    return parts
+def has_report(text: str) -> bool:
+    """Return whether `text` is more than a letter that goes with something.
+
+    It holds a report where its sentences have eighty Chinese characters, those that speak of the mail not counted.
+    """
+    lines = (line for line in text.split("\n") if ("。" in line or "，" in line) and not line.startswith(">"))
+    return sum(len(_HAN.findall(line)) for line in lines if not _LETTER.search(line)) >= _FEWEST
 
 
-def _too_many(name: str) -> UnreadableError:
-    return UnreadableError(
-        "too_many", f"“{name}”内有超过{MAX_PARTS}个部分：请用浏览器另存为网页（HTML）后再导入。"
-    )
-
-
-def _read_parts(message: Message, parts: list[Message], name: str) -> tuple[str, dict[str, str]]:
-    meta: dict[str, str] = {}
-    text = ""
-    for kind in ("text/html", "text/plain"):
-        part = next((p for p in parts if p.get_content_type() == kind and not _is_attached(p)), None)
-        words = _read_words(part) if part is not None else ""
-        if kind == "text/html" and words:
-            words, meta = read_html(words, name)
-        if words.strip():
-            text = words
+def _read_parts(message: Message, parts: Sequence[Message], name: str) -> tuple[str, dict[str, str]]:
+    text, meta = _read_page(message, parts, name)
+    for part in parts if not text.strip() else ():
+        if (
+            part.get_content_type() == "text/plain"
+            and not is_attached(part)
+            and (text := read_words(part)).strip()
+        ):
             break
-    for key, value in _read_head(message).items():
+    for key, value in _read_head(message, parts).items():
         meta.setdefault(key, value)
     return text, meta
 
 
-def _is_attached(part: Message) -> bool:
-    return part.get_content_disposition() == "attachment"
+def _read_page(message: Message, parts: Sequence[Message], name: str) -> tuple[str, dict[str, str]]:
+    """Return text and head of the page in `parts`: of the root, or of the frame with the body where it has none."""
+    pages = [part for part in parts if part.get_content_type() in _PAGES and not is_attached(part)]
+    root = _find_root(message, pages)
+    text, meta = _read_html(root, name)
+    if has_report(text) or len(pages) <= 1 or not _is_saved(message):
+        return text, meta
+    frames = [_read_html(part, name) for part in pages[:_MOST_FRAMES] if part is not root]
+    inner, stated = max(frames, key=lambda frame: len(_HAN.findall(frame[0])))
+    if not has_report(inner):
+        return text, meta
+    return inner, {**meta, **stated}
 
 
-def _read_words(part: Message) -> str:
-    payload = part.get_payload(decode=True)
-    decoded = decode(payload) if isinstance(payload, bytes) else None
-    return decoded.text if decoded else ""
+def _find_root(message: Message, pages: Sequence[Message]) -> Message | None:
+    """Return the page that the head calls the start (RFC 2387), else that of the address, else the first with words."""
+    start = message.get_param("start")
+    address = message.get("Snapshot-Content-Location") or message.get("Content-Location")
+    for part in pages:
+        if (isinstance(start, str) and part.get("Content-ID", "").strip() == start.strip()) or (
+            address and part.get("Content-Location") == address
+        ):
+            return part
+    return next((part for part in pages if read_words(part).strip()), None)
 
 
-def _read_head(message: Message) -> dict[str, str]:
+def _read_html(part: Message | None, name: str) -> tuple[str, dict[str, str]]:
+    words = read_words(part) if part is not None else ""
+    return read_html(words, name) if words.strip() else ("", {})
+
+
+def _is_saved(message: Message) -> bool:
+    """Return whether `message` is a saved page: nobody sent it."""
+    return "Snapshot-Content-Location" in message or (
+        message.get_content_type() == "multipart/related" and "To" not in message
+    )
+
+
+def _read_head(message: Message, parts: Sequence[Message]) -> dict[str, str]:
+    """Return subject, address and day; the day of a mail is that of sending (`sent`), of a saved page none."""
     meta: dict[str, str] = {}
-    if title := _read_field(message, "Subject"):
+    if title := read_field(message, "Subject"):
         meta["title"] = title
-    address = _read_field(message, "Snapshot-Content-Location") or _read_field(message, "Content-Location")
-    if address.startswith(("http://", "https://")):
-        meta["url"] = address
-    # The date of a saved page is the day somebody saved it.
-    saved = "Snapshot-Content-Location" in message or message.get_content_type() == "multipart/related"
-    if not saved and (day := _read_date(_read_field(message, "Date"))):
-        meta["date"] = day
+    saved = _is_saved(message)
+    heads = (message, *(part for part in parts if saved and part.get_content_type() in _PAGES))
+    for field in ("Snapshot-Content-Location", "Content-Location"):
+        address = next((read_field(head, field) for head in heads if field in head), "")
+        if address.startswith(("http://", "https://")):
+            meta.setdefault("url", address)
+    if not saved and (day := read_date(read_field(message, "Date"))):
+        meta["sent"] = day
     return meta
-
-
-def _read_field(message: Message, name: str) -> str:
-    """Return a field with its encoded words read; bare GBK bytes, met in old mails, are read as such."""
-    value = message.get(name)
-    if value is None:
-        return ""
-    words = []
-    for part, charset in decode_header(value[:_LONGEST_FIELD] if isinstance(value, str) else value):
-        if isinstance(part, str):
-            words.append(part)
-        elif charset in (None, "unknown-8bit"):
-            decoded = decode(part)
-            words.append(decoded.text if decoded else part.decode("ascii", "replace"))
-        else:
-            words.append(_decode_word(part, charset))
-    return _plain("".join(words))
-
-
-def _decode_word(part: bytes, charset: str | None) -> str:
-    name = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}.get((charset or "").lower(), charset)
-    try:
-        return part.decode(name or "utf-8", "replace")
-    except LookupError:
-        return part.decode("utf-8", "replace")
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
-
-
-def _read_date(text: str) -> str:
-    try:
-        return parsedate_to_datetime(text).date().isoformat()
-    except (TypeError, ValueError, IndexError, OverflowError):
-        return ""
