@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _TRIES = 100
 _PAUSE = 0.05  # seconds
 
+_WRITERS = 0x65636F6C
+"""The number of the lock that writers share: "ecol"."""
+
 WRITE = "ledger_write"
 """The execution option of a transaction that will write."""
 
@@ -33,10 +36,16 @@ _pairs = table("commitment_words", column("rowid", Integer), column("words", Tex
 
 
 def tune(engine: Engine) -> None:
-    """Set up each new connection of `engine`, if it is SQLite's."""
+    """Set up each new connection of `engine` and each of its transactions.
+
+    A reader sees one state throughout; one writer writes at a time, so that two copies of a report that come at once
+    see each other.
+    """
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _set_pragmas)
         event.listen(engine, "begin", _begin)
+    elif engine.dialect.name == "postgresql":
+        event.listen(engine, "begin", _begin_postgresql)
 
 
 def create_words(connection: Connection) -> None:
@@ -121,3 +130,10 @@ def _begin(connection: Connection) -> None:
     # A writer takes its lock at once: one that first reads and then writes could not wait for another.
     writing = connection.get_execution_options().get(WRITE, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _begin_postgresql(connection: Connection) -> None:
+    if connection.get_execution_options().get(WRITE, False):
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS})")  # let go with the transaction
+    else:
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 LEAST = 0.1
 """The share of a sketch that a copy has too, at the least: 0.25 was measured, and 0.11 between strangers."""
 
-COMPARED = 32
+COMPARED = 16
 """Sources whose words are compared in one look-up."""
 
 
