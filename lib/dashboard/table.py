@@ -87,7 +87,7 @@ def next_sort(event: Any, sort: Sort) -> Sort:
 
 def _cells(row: CommitmentRow) -> tuple[str, ...]:
     return (
-        _shorten(row.text, 64),
+        _shorten(row.text, 51),
         labels.name_of(labels.SHORT_LABELS, row.label),
         labels.names_of(labels.THEMES, row.themes),
         _shorten("；".join(labels.target_text(target) for target in row.targets), 26),

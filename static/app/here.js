@@ -4,7 +4,7 @@
   "use strict";
   const marked = (reader, item) => reader.querySelectorAll(`[data-item="${item}"]`);
 
-  // Scrolls the list and each text, not the page, to the chosen words.
+  // Scrolls the list and each text to the chosen words.
   const bring = (reader) => {
     for (const box of reader.querySelectorAll(".list, .pane")) {
       const mark = box.querySelector(".here");
@@ -34,6 +34,7 @@
     history.replaceState(history.state, "", address);
     shown = address.href;
     bring(reader);
+    if (chosen) reader.querySelector(".views").scrollIntoView({ block: "nearest" });
   };
 
   // The commitment that the address names comes to sight once for each address.
@@ -43,8 +44,8 @@
     const reader = document.querySelector(".reader");
     if (reader === null || reader.querySelector(".here") === null) return;
     shown = location.href;
-    reader.scrollIntoView({ block: "nearest" });
     bring(reader);
+    reader.querySelector(".views").scrollIntoView({ block: "nearest" });
   };
 
   addEventListener("click", (event) => {

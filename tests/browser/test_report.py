@@ -59,6 +59,8 @@ def test_a_row_frames_its_words_in_both_texts(filled, page, reports, name):
     for number in (0, len(report.commitments) // 2, len(report.commitments) - 1):
         commitment = report.commitments[number]
         rows.nth(number).click()
+        for view in ("repaired", "published"):
+            expect(page.locator(f".reader .{view} mark.here").first).to_be_in_viewport()
         assert framed(page, "repaired") == commitment.text
         published = framed(page, "published")
         assert published == report.original[commitment.source_start : commitment.source_end]
@@ -76,7 +78,7 @@ def test_a_choice_is_shared_by_its_address(filled, page, reports):
     report = reports["004"]
     commitment = report.commitments[-2]
     opened(page, filled, report, f"&item={commitment.id}")
-    expect(page.locator(".reader .repaired mark.here").first).to_be_visible()
+    expect(page.locator(".reader .repaired mark.here").first).to_be_in_viewport()
     assert framed(page, "repaired") == commitment.text
     assert in_sight(page, "published")
 
