@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _CENTURY = 100
+_COMPACT = re.compile(r"\d{8}", re.ASCII)
+_NUMERALS = {numeral: number for number, numeral in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0}
 _NUMBER = re.compile(r"\d+")
 _URL = re.compile(r"https?://[\w.-]+(?::\d+)?(?:/[\w./?=&%#:;,~+@-]*)?", re.ASCII)
 _FULL_DATE = re.compile(r"((?:19|20)\d{2})[-./年]?(\d{1,2})[-./月]?(\d{1,2})")
@@ -87,7 +89,7 @@ def _find_date(kind: str, lines: Iterable[str]) -> dt.date | None:
     rule = next(rule for rule in load_rules("dateline") if rule.kind == kind)
     for line in lines:
         for match in rule.pattern.finditer(line):
-            if day := _date_of(_NUMBER.findall(match.group("date"))):
+            if day := _date_of(_read_numbers(match.group("date"))):
                 return day
     return None
 
@@ -95,6 +97,22 @@ def _find_date(kind: str, lines: Iterable[str]) -> dt.date | None:
 def _read_date(stated: str) -> dt.date | None:
     match = _FULL_DATE.search(stated)
     return _date_of(match.groups()) if match else None
+
+
+def _read_numbers(date: str) -> list[str]:
+    """Return year, month and day of a date, written in digits, in digits alone, or in Chinese."""
+    if _COMPACT.fullmatch(date):
+        return [date[:4], date[4:6], date[6:]]
+    if date[0] in _NUMERALS:
+        year, *rest = re.split("[年月日]", date)
+        return ["".join(str(_NUMERALS[each]) for each in year), *(str(_count(each)) for each in rest[:2])]
+    return _NUMBER.findall(date)
+
+
+def _count(numeral: str) -> int:
+    """Return the number of a Chinese numeral below a hundred."""
+    tens, ten, ones = numeral.rpartition("十")
+    return (_NUMERALS.get(tens, 1) * 10 if ten else 0) + _NUMERALS.get(ones, 0)
 
 
 def _date_of(numbers: Iterable[str]) -> dt.date | None:
