@@ -55,6 +55,14 @@ def test_names_in_gbk_are_read():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("encoding", ["gbk", "big5hkscs", "utf-8"])
+@pytest.mark.parametrize("name", ["臺北市環境保護會議紀要.txt", "某市召開生態環境保護大會.txt"])
+def test_names_in_any_encoding_are_read(encoding, name):
+    stand_in = "0" * len(name.encode(encoding))
+    data = make_zip({stand_in: TEXT}, zipfile.ZIP_STORED).replace(stand_in.encode(), name.encode(encoding))
+    assert list(found(data)) == [f"包.zip/{name}"]
+
+
 def test_a_name_in_the_extra_field_of_info_zip_is_read():
     import io
     import zlib

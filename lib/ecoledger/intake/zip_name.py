@@ -1,10 +1,12 @@
-"""The name of a member of a zip: UTF-8, or GBK as Chinese Windows writes it without saying so."""
+"""The name of a member of a zip: UTF-8, or GBK or Big5 as Chinese Windows writes it without saying so."""
 
 from __future__ import annotations
 
 import struct
 import zlib
 from typing import TYPE_CHECKING
+
+from ecoledger.lexicon.everyday import everyday_share
 
 if TYPE_CHECKING:
     import zipfile
@@ -23,12 +25,20 @@ def read_name(info: zipfile.ZipInfo) -> str:
         return _plain(info.orig_filename)
     if (stated := _read_extra(info.extra, raw)) is not None:
         return _plain(stated)
+    return _plain(_decode(raw) or info.orig_filename)
+
+
+def _decode(raw: bytes) -> str | None:
+    """Return a name as UTF-8, else as that of GBK and Big5 in which more of it is everyday Chinese; None where neither fits."""
+    readings = []
     for encoding in ("utf-8", "gb18030", "big5hkscs"):
         try:
-            return _plain(raw.decode(encoding))
+            readings.append(raw.decode(encoding))
         except UnicodeDecodeError:
             continue
-    return _plain(info.orig_filename)
+        if encoding == "utf-8":
+            break
+    return max(readings, default=None, key=everyday_share)
 
 
 def _plain(name: str) -> str:
