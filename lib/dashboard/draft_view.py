@@ -49,7 +49,7 @@ def draw_draft(one: Draft) -> None:
         st.subheader(as_text(labels.title_of(one.report)), anchor=False)
         if one.saved is not None:
             st.success(_OUTCOMES[one.saved], icon=":material/check_circle:")
-            with st.container(horizontal=True):
+            with st.container(horizontal=True, vertical_alignment="center"):
                 link_report(one.key, "查看报告")
                 if one.saved == "copy":
                     st.button("撤销合并", key=f"part-{one.key}", on_click=draft.part, args=(one,))

@@ -46,9 +46,9 @@ def likeness_text(likeness: float) -> str:
 
 
 def _draw_source(source: Source, text: Source) -> None:
-    st.html(_tags(source, text) or write_tag("另一来源"))
+    st.html(_tags(source, text))
     st.html(write_facts(_facts(source)))
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         shown = not source.is_text and st.toggle("查看这份原文", key=f"original-{source.id}")
         with st.popover("不是同一份报告"):
             st.write("将它与其余来源分为两份报告，以后导入也不再合并。")

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecoledger.duplicate.account import Account, level_words, read_account
-from ecoledger.duplicate.likeness import measure_likeness
+from ecoledger.duplicate.likeness import measure_likeness, measure_shared
 from ecoledger.duplicate.sketch import ONE_IN, find_sketch
 from ecoledger.ledger.match import LEAST
 from tests.gold_reports import gold_reports
@@ -170,6 +170,12 @@ def test_a_form_filled_in_by_two_counties_stays_two():
 def test_a_place_that_is_unknown_or_wider_excludes_nothing(one, other):
     day = dt.date(2022, 5, 26)
     assert likeness(account(TEXT, one, day), account(TEXT, other)) == 1
+
+
+def test_what_is_shared_is_measured_of_any_two_texts():
+    assert measure_shared("", "甲乙") == 0
+    assert measure_shared("甲丙丁", "甲乙丙丁戊") == 1
+    assert measure_shared("甲乙丙丁戊", "甲丁己") == measure_shared("甲丁己", "甲乙丙丁戊") == 2 / 3
 
 
 def test_too_few_words_are_never_a_copy():

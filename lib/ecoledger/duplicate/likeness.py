@@ -67,6 +67,12 @@ def measure_likeness(one: Account, other: Account) -> float | None:
     return likeness if likeness >= SAME and _stands_within(shorter, longer) else None
 
 
+def measure_shared(one: str, other: str) -> float:
+    """Return the share of the characters of the shorter text that both have, in order, from 0 to 1; 0 of no text."""
+    shorter, longer = sorted((one, other), key=lambda text: (len(text), text))
+    return LCSseq.similarity(shorter, longer) / len(shorter) if shorter else 0.0
+
+
 def _stands_within(shorter: Account, longer: Account) -> bool:
     steps = [step for step in LCSseq.opcodes(shorter.words, longer.words) if step.tag == "equal"]
     within = _flag([(step.src_start, step.src_end) for step in steps], len(shorter.words))

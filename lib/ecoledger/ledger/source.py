@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, func, insert, select, update
 
 from ecoledger.duplicate.account import Account, level_title, level_words, read_account
+from ecoledger.duplicate.likeness import measure_shared
 from ecoledger.duplicate.sketch import find_sketch
 from ecoledger.identity import commitment_ids
 from ecoledger.ledger import schema
@@ -34,8 +35,7 @@ class Source:
     """A document that publishes a report.
 
     `is_text` says that the report's text is read from it; `length` is that of its clean text in characters;
-    `likeness` (0.82 to 1) how like it was to the likest source that was there when it came, None where it came
-    first or a person joined it.
+    `likeness` is the share of the shorter's characters that it and the text have in order, None for the text.
     """
 
     id: str
@@ -55,14 +55,17 @@ class Source:
 def read_sources(connection: Connection, number: int) -> tuple[Source, ...]:
     """Return the sources of the report with this number, the text's first, then as they came."""
     rows = sorted(source_rows(connection, number), key=lambda row: not row["is_text"])
+    texts = [text_of(row) for row in rows]
+    words = [level_words(text)[0] for text in texts]
     return tuple(
         as_record(
             Source,
             row,
             damage=tuple(Damage(**damage) for damage in row["damage"]),
-            length=len(text_of(row)),
+            length=len(text),
+            likeness=None if row["is_text"] else measure_shared(said, words[0]),
         )
-        for row in rows
+        for row, text, said in zip(rows, texts, words, strict=True)
     )
 
 
