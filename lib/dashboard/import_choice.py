@@ -23,7 +23,9 @@ FEW = 5
 """So many plain files are read at once, to be looked at before they are saved; more of them are an import."""
 
 _CHOSEN = "import-chosen"
-_CELL = 60
+_CELL = 28
+"""Characters of a cell in a preview."""
+_COLUMNS = 12
 _LISTED = 12
 _NAMES = {
     "text": "正文",
@@ -48,7 +50,7 @@ class Chosen:
 
 def take(files: Iterable[tuple[str, bytes]]) -> None:
     """Read a few plain files into drafts; keep anything larger until a person says what to do."""
-    named = list(files)
+    named = sorted(files)
     names = frozenset(name for name, _ in named)
     chosen = tuple(_look(name, data) for name, data in named if not is_beside_page(name, names))
     if len(chosen) <= FEW and not any(one.archive or one.table for one in chosen):
@@ -137,12 +139,13 @@ def _index(table: Preview, field: str) -> int | None:
 
 
 def _write_first(table: Preview, columns: Mapping[str, str | None]) -> str:
-    """Return the first rows as they would be read."""
-    fields = [field for field in _ORDER if columns[field]]
-    if not fields or not table.rows:
-        return write_quiet("还没有可预览的内容。")
-    rows = [[_cut(row.get(columns[field] or "", "")) for field in fields] for row in table.rows]
-    return write_table([_NAMES[field] for field in fields], rows)
+    """Return the first rows: the columns that are used under the name of their field, then the others."""
+    used = {heading: _NAMES[field] for field in _ORDER if (heading := columns[field])}
+    rest = [heading for heading in table.headings if heading not in used]
+    shown = [*used, *rest][:_COLUMNS]
+    head = [f"{used[heading]}（{heading}）" if heading in used else f"{heading}（不用）" for heading in shown]
+    rows = [[_cut(row.get(heading, "")) for heading in shown] for row in table.rows]
+    return f'<div class="preview">{write_table(head, rows)}</div>'
 
 
 def _cut(words: str) -> str:

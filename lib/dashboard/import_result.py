@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,14 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import import_desk
+from dashboard.connection import forget, get_ledger
 from dashboard.download import XLSX
 from dashboard.element import write_figures, write_quiet
 from dashboard.navigation import go_report
 from dashboard.table import clicked_row, draw_ahead
-from ecoledger.export.outcome import HEAD, outcome_row, write_outcomes_csv, write_outcomes_xlsx
+from ecoledger.export.outcome import HEAD, outcome_row, remark, write_outcomes_csv, write_outcomes_xlsx
+from ecoledger.ledger.filed import find_filed
+from ecoledger.ledger.group import part_source
 from ecoledger.term import OUTCOMES
 
 if TYPE_CHECKING:
@@ -29,8 +33,8 @@ SIZE = 50
 
 _WIDTHS = {
     "序号": 56,
-    "文件": 300,
     "结果": 60,
+    "文件": 300,
     "报告": 280,
     "承诺": 56,
     "文字可靠": 76,
@@ -56,8 +60,6 @@ def draw_result(job: Job) -> None:
     kind = st.segmented_control("只看", list(choices), default=_ALL, key=f"kind-{job.began}") or _ALL
     shown = choices.get(kind, done)
     _draw_table(job, kind, shown)
-    if any(one.outcome == "copy" for one in shown):
-        st.caption("转载认错了？点这一行打开报告，在“来源”中点“不是同一份报告”即可分开。")
     with st.container(horizontal=True, gap="small"):
         for label, write, ending, mime in (
             ("下载 CSV", write_outcomes_csv, "csv", "text/csv"),
@@ -146,6 +148,29 @@ def _draw_table(job: Job, kind: str, rows: Sequence[Ingested]) -> None:
     )
     if pages > 1:
         st.pagination(pages, key=f"page-{key}")
+    _draw_copies(job, [one for one in shown if one.outcome == "copy"])
     row = clicked_row(event)
     if row is not None and row < len(shown) and (filed := shown[row].filed) is not None:
         go_report(filed.report_id)
+
+
+def _draw_copies(job: Job, copies: Sequence[Ingested]) -> None:
+    """Let the copies among the rows that are shown be parted from the reports that they were joined with."""
+    if not copies:
+        return
+    with st.expander(f"合并的转载（{len(copies)}）：认错的可以撤销", icon=":material/content_copy:"):
+        for one in copies:
+            with st.container(horizontal=True, vertical_alignment="center", key=f"copy-{one.id}"):
+                st.html(write_quiet(f"{one.file}　{remark(one)}。"))
+                if st.button("撤销合并", key=f"part-{job.began}-{one.id}"):
+                    _part(job, one)
+                    st.rerun()
+
+
+def _part(job: Job, one: Ingested) -> None:
+    """Part the copy from its report, for good, and tell it as a report of its own. Raises LedgerError."""
+    ledger = get_ledger()
+    part_source(ledger, one.id)
+    forget()
+    parted = replace(one, outcome="new", filed=find_filed(ledger, one.id))
+    job.done[:] = [parted if other is one else other for other in job.done]

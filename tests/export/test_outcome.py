@@ -38,7 +38,7 @@ def made(write):
     [
         (0, "结果", "新增"), (0, "承诺", "12"), (0, "说明", ""), (0, "文字可靠", "是"),
         (1, "结果", "转载"), (1, "文字可靠", "否"), (1, "损坏", "夹注拼音 1,200 处（修复 1,200）；同义词替换 3 处"),
-        (1, "说明", "与《湖州市召开大会》内容相同（相似度 99%），已作为它的另一来源并入；文字不可靠，须对照权威来源核对"),
+        (1, "说明", "与《湖州市召开大会》是同一篇报道（相似度 99%），已作为它的另一来源并入；文字不可靠，须对照权威来源核对"),
         (2, "结果", "失败"), (2, "说明", "“=cmd().txt”是空文件：请确认。"), (4, "文件", "?.txt"), (2, "承诺", ""), (2, "报告编号", ""),
         (3, "结果", "未变"), (3, "报告", "（无标题）"), (3, "承诺", "0"),
     ],
@@ -52,7 +52,7 @@ def test_csv_holds_the_rows_and_nothing_that_runs():
     assert data.startswith(b"\xef\xbb\xbf")
     head, *found = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
     assert head == list(HEAD)
-    assert found[2][1] == "'=cmd().txt"
+    assert found[2][HEAD.index("文件")] == "'=cmd().txt"
     plain = [[cell.removeprefix("'") for cell in row] for row in found]
     assert plain == rows()
 
@@ -63,7 +63,7 @@ def test_xlsx_holds_the_rows_as_words():
     assert head == HEAD
     kept = [["" if cell is None else str(cell) for cell in row] for row in found]
     assert kept == rows()
-    assert book.active["B4"].data_type == "s"
+    assert book.active["C4"].data_type == "s"
 
 
 def test_an_import_of_nothing_gives_a_head_alone():

@@ -240,9 +240,13 @@ def test_copies_are_told_with_their_report_and_how_to_part_them(empty):
     assert figures(app)["转载"] == 1
     row = app.dataframe[0].value.iloc[1]
     assert row["说明"].startswith(
-        "与《上海市金山区召开国家生态文明建设示范区创建工作推进会》内容相同（相似度 "
+        "与《上海市金山区召开国家生态文明建设示范区创建工作推进会》是同一篇报道（相似度 "
     )
-    assert "不是同一份报告" in words(app)
+    assert stored(empty, clean).report.id == report_id(DATED.read_bytes())
+    app = press(app, "撤销合并")
+    assert (figures(app)["新增"], figures(app)["转载"]) == (2, 0)
+    assert not app.dataframe[0].value.iloc[1]["说明"]
+    assert len(stored(empty, clean).sources) == 1
 
 
 def test_columns_are_shown_and_set_right(empty):
@@ -253,11 +257,13 @@ def test_columns_are_shown_and_set_right(empty):
     app = upload(visit("import"), ("汇总.csv", table(rows)))
     assert "汇总\\.csv" in words(app)
     assert "指定正文所在的列" in app.warning[0].value
+    assert '<th scope="col">新闻稿（不用）</th>' in words(app)
     assert next(button for button in app.button if button.label == "开始导入").disabled
     for label, heading in (("正文", "新闻稿"), ("标题", "题"), ("发布日期", "刊发")):
         app = next(box for box in app.selectbox if box.label == label).set_value(heading).run()
     assert not app.warning
     assert "<td>金山区召开生态环境保护大会</td><td>2022-05-27</td>" in words(app)
+    assert '<th scope="col">标题（题）</th>' in words(app)
     app = finished(press(app, "开始导入"))
     assert list(app.dataframe[0].value["文件"]) == ["汇总.csv 第2行", "汇总.csv 第3行"]
     assert list(app.dataframe[0].value["报告"]) == [

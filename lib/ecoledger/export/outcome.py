@@ -57,15 +57,15 @@ def remark(one: Ingested) -> str:
     if one.outcome == "copy":
         of = f"《{one.filed.title}》" if one.filed.title else "已有报告"
         like = f"（相似度 {likeness_text(one.filed.likeness)}）" if one.filed.likeness is not None else ""
-        said.append(f"与{of}内容相同{like}，已作为它的另一来源并入")
+        said.append(f"与{of}是同一篇报道{like}，已作为它的另一来源并入")
     if not one.filed.reliable:
         said.append("文字不可靠，须对照权威来源核对")
     return "；".join(said)
 
 
 COLUMNS = (
-    OutcomeColumn("文件", 40, lambda one: one.file),
     OutcomeColumn("结果", 8, lambda one: name_of(OUTCOMES, one.outcome)),
+    OutcomeColumn("文件", 40, lambda one: one.file),
     OutcomeColumn("报告", 44, lambda one: (one.filed.title or "（无标题）") if one.filed else ""),
     OutcomeColumn("承诺", 8, lambda one: one.filed.commitments if one.filed else ""),
     OutcomeColumn("文字可靠", 10, lambda one: ("是" if one.filed.reliable else "否") if one.filed else ""),
