@@ -1,11 +1,11 @@
-"""A copy is told before it is saved; the report lists both sources and parts them again."""
+"""A copy is told before it is saved; the report lists both sources, parts them and joins them again."""
 
 from playwright.sync_api import expect
 
 from tests.browser.harness import REPORTS, ROOT, settled
 
 
-def test_a_copy_is_joined_shown_and_parted(writable, page):
+def test_a_copy_is_joined_shown_parted_and_joined_again(writable, page):
     page.goto(writable + "/import")
     settled(page)
     clean = (ROOT / "data" / "gold" / "seeds" / "001.clean.txt").read_bytes()
@@ -28,3 +28,7 @@ def test_a_copy_is_joined_shown_and_parted(writable, page):
     page.get_by_role("link", name="查看分出的报告").click()
     settled(page)
     expect(page.get_by_text("贵池区").first).to_be_visible()
+    expect(page.get_by_text("已由人工与《")).to_be_visible()
+    page.get_by_role("button", name="重新合并").click()
+    expect(page.get_by_text("已合并为一份报告")).to_be_visible()
+    expect(page.get_by_role("heading", name="来源（2）")).to_be_visible()
