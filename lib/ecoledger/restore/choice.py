@@ -23,12 +23,16 @@ if TYPE_CHECKING:
 READING = re.compile(rf"\({TONED}\)")
 SURE = 0.5
 """Certainty from which words are put back."""
+_BROKEN = re.compile(rf"\?|(?<!\(){TONED}\)")
+_WIDE = {ord(narrow): wide for narrow, wide in WIDE.items()}
 _NARROW = {ord(wide): narrow for narrow, wide in WIDE.items()}
 _AROUND = 10  # characters of context on each side
 _PROVED = 40  # candidates that are damaged again
 _UNPROVED = -9.0
 _LACKING = -7.0
 _ASSUMED = -1.0
+_STRANGE = -8.0  # a character of the other script
+_HIDDEN = -1.5  # the more may be put in, the likelier something reads well by chance
 _FREE = 9.0
 _FLAT = 1.3
 _MOST_HIDDEN = 2
@@ -77,7 +81,7 @@ def choose(text: str, start: int, page: Page) -> tuple[Choice | None, int]:
     `text` is that of `page` as far as it has been put right.
     """
     steps = 0
-    weigh = Weight(page.table, page.own, traditional=page.traditional)
+    weigh = Weight(page.table, page.own, frozenset(page.text), traditional=page.traditional)
     found: dict[tuple[int, str], Candidate] = {}
     choice: Choice | None = None
     forced = ""  # what the bytes that are left make by themselves
@@ -88,7 +92,7 @@ def choose(text: str, start: int, page: Page) -> tuple[Choice | None, int]:
             forced = candidates[0].text
         steps += taken + _WEIGHED * len(candidates)
         if found:
-            choice = _weigh(text, start, list(found.values()), page, last=hidden == _MOST_HIDDEN)
+            choice = _weigh(text, start, list(found.values()), page, weigh, last=hidden == _MOST_HIDDEN)
         if choice and choice.certainty >= _BEYOND_DOUBT and choice.weakest >= _USUAL:
             break
     if choice and choice.candidate.text == forced:  # and nothing reads better with bytes put in
@@ -96,26 +100,30 @@ def choose(text: str, start: int, page: Page) -> tuple[Choice | None, int]:
     return choice, steps
 
 
-def _weigh(text: str, start: int, candidates: list[Candidate], page: Page, *, last: bool) -> Choice:
+def _weigh(
+    text: str, start: int, candidates: list[Candidate], page: Page, weigh: Weight, *, last: bool
+) -> Choice:
     """Return the best of `candidates`; what reads oddly needs that nothing else is possible, at the `last` search."""
-    left = plain(text[max(0, start - 3 * _AROUND) : start])[-_AROUND:]
-    reach = max(c.end for c in candidates) + _AROUND
+    left = _words_before(text, start)
+    reach = _reach(text, max(c.end for c in candidates))
     own = page.own
+    rights = {end: _wide(plain(text[end:reach])) for end in {c.end for c in candidates}}
     scored = sorted(
-        ((score(left + simplify_text(c.text) + plain(text[c.end : reach]), own), c) for c in candidates),
+        ((score(left + simplify_text(c.text) + rights[c.end], own), c) for c in candidates),
         key=lambda scored: -scored[0],
     )
     proved = [
-        (value + _doubt(text, start, candidate, page), candidate) for value, candidate in scored[:_PROVED]
+        (value + _doubt(text, start, candidate, page, weigh), candidate)
+        for value, candidate in scored[:_PROVED]
     ]
     best, winner = max(proved, key=lambda p: p[0])
     shares: dict[str, float] = {}
     for value, candidate in proved:
-        key = simplify_text(candidate.text) + plain(text[candidate.end : reach])
+        key = simplify_text(candidate.text) + rights[candidate.end]
         shares[key] = max(shares.get(key, 0.0), math.exp((value - best) / _FLAT))
     words = simplify_text(winner.text)
     share = 1 / sum(shares.values())
-    right = plain(text[winner.end : reach])
+    right = rights[winner.end]
     gain = best - score(left, own) - score(right, own)
     weakest = find_weakest(left + words + right, len(left), len(left + words))
     if (
@@ -126,7 +134,27 @@ def _weigh(text: str, start: int, candidates: list[Candidate], page: Page, *, la
     return Choice(winner, share, weakest)
 
 
-def _doubt(text: str, start: int, candidate: Candidate, page: Page) -> float:
+def _words_before(text: str, start: int) -> str:
+    """Return the last words before the place, as far as they are whole."""
+    return _wide(_BROKEN.split(plain(text[max(0, start - 4 * _AROUND) : start]))[-1][-_AROUND:])
+
+
+def _reach(text: str, end: int) -> int:
+    """Return where the words end that follow `end`, before the next lost place and not within a reading."""
+    broken = _BROKEN.search(text, end)
+    stop = broken.start() if broken else len(text)
+    for _ in range(_AROUND):
+        reading = READING.match(text, end)
+        end = reading.end() if reading else min(end + 1, stop)
+    reading = READING.match(text, end)
+    return reading.end() if reading else end
+
+
+def _wide(text: str) -> str:
+    return text.translate(_WIDE)
+
+
+def _doubt(text: str, start: int, candidate: Candidate, page: Page, weigh: Weight) -> float:
     """Return what speaks against `candidate`.
 
     Damaged again it is not what the page shows, or its reading is lacking where its character stands elsewhere.
@@ -136,7 +164,9 @@ def _doubt(text: str, start: int, candidate: Candidate, page: Page) -> float:
     )
     lacking = sum(page.lacks(char, reading) for char, reading in candidate.assumed)
     proved = _is_proved(text, start, candidate, readings)
-    return _LACKING * lacking + _ASSUMED * len(candidate.assumed) + (0.0 if proved else _UNPROVED)
+    strange = _STRANGE * sum(map(weigh.is_strange, candidate.text))
+    strange += _LACKING * lacking + _ASSUMED * len(candidate.assumed) + _HIDDEN * candidate.hidden
+    return strange + (0.0 if proved else _UNPROVED)
 
 
 def _is_proved(text: str, start: int, candidate: Candidate, readings: dict[str, str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from functools import cache
 
-from ecoledger.restore.gbk import is_user_defined, pairs
+from ecoledger.restore.gbk import is_user_defined, pairs, to_bytes
 from ecoledger.restore.weight import by_lead
 
 _BYTES = range(0x81, 0xFF)
@@ -37,6 +37,12 @@ def eaters(lead: int, gap: Gap) -> tuple[str, ...]:
         for trail, char in by_lead().get(lead, ())
         if trail > 0x7F and is_user_defined(trail, ord("0")) == (gap is Gap.UNSEEN)
     )
+
+
+def gap_ends(char: str, gap: Gap) -> frozenset[int]:
+    """Return what can end such a pair that the trail of `char` begins, nothing where it begins none."""
+    trail = (to_bytes(char) or b"\0")[-1]
+    return _ends(trail, gap) if trail > 0x7F else frozenset()
 
 
 @cache

@@ -1,7 +1,8 @@
 """The words that Chinese reports are made of, and how likely one character follows another.
 
 The dictionary is jieba's (MIT licence): its file is read as data, without the package's own cache in a common
-temporary folder. Words of the field (lexicon/field_word.csv) and names of divisions are added.
+temporary folder. Words of the field (lexicon/field_word.csv), organs, themes, meetings and names of divisions are
+added; names of people are left out but for those that everybody writes: a name must not be made up.
 """
 
 from __future__ import annotations
@@ -11,14 +12,20 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ecoledger.lexicon.loader import load_table
+from ecoledger.lexicon.loader import load_table, words
 from ecoledger.lexicon.place_name import load_place_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LONGEST = 8
 """Characters of a word."""
 _FIELD = 8_000  # frequency given to words of the field that the dictionary has more seldom or not at all
 _PLACE = 60  # and to names of divisions
+_FAMOUS = 500  # a name of a person that the dictionary has more seldom is nobody to be thought of
+_PERSON = "nr"
 _FREQUENT = 20  # a word that is met less often says little of which characters follow each other
 
 # The dictionary's parts of speech: prepositions, conjunctions, adverbs, particles.
@@ -43,8 +50,8 @@ class Lexis:
 def load_lexis() -> Lexis:
     """Return the dictionary with the words of the field and the names of places."""
     counts, kinds = _read_dictionary()
-    for row in load_table("field_word", ("word",), "word"):
-        counts[row["word"]] = max(counts.get(row["word"], 0), _FIELD)
+    for word in _field_words():
+        counts[word] = max(counts.get(word, 0), _FIELD)
     for name in load_place_names():
         counts[name] = max(counts.get(name, 0), _PLACE)
     chars: dict[str, int] = {}
@@ -73,6 +80,18 @@ def load_lexis() -> Lexis:
     )
 
 
+def _field_words() -> Iterator[str]:
+    """Yield the words of the field, as long as a word may be."""
+    found = [row["word"] for row in load_table("field_word", ("word",), "word")]
+    for row in load_table("organ", ("organ", "names", "short", "not_in"), "organ"):
+        found += words(row["names"])
+    for row in load_table("theme", ("theme", "weight", "words", "not_in")):
+        found += words(row["words"])
+    found += [row["word"] for row in load_table("meeting_kinds", ("word", "kind"), "word")]
+    found += [row["post"] for row in load_table("posts", ("post", "field"), "post")]
+    yield from (word for word in found if 1 < len(word) <= LONGEST and word.isalpha() and not word.isascii())
+
+
 def _read_dictionary() -> tuple[dict[str, int], dict[str, str]]:
     """Return how often each word stands in the dictionary's texts, and its part of speech."""
     spec = find_spec("jieba")
@@ -83,7 +102,7 @@ def _read_dictionary() -> tuple[dict[str, int], dict[str, str]]:
     with Path(spec.origin).with_name("dict.txt").open(encoding="utf-8") as file:
         for line in file:
             word, count, kind = line.rstrip().split(" ")
-            if len(word) <= LONGEST:
+            if len(word) <= LONGEST and (kind != _PERSON or len(word) == 1 or int(count) >= _FAMOUS):
                 counts[word] = int(count)
                 if kind in _NEVER_LAST or kind in _NEVER_FIRST:
                     kinds[word] = kind

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ecoledger.restore.choice import SURE, Page, choose, plain
-from ecoledger.restore.reading import HAN, TONED, find_table
+from ecoledger.restore.reading import HAN, NEUTRAL, TONED, find_table
 from ecoledger.restore.wording import count_strings
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ecoledger.model import Script
 
 _CUT = re.compile(r"\?(?=[,;?，；？])")
-_SWALLOWED = re.compile(rf"\?(?={TONED}\))|(?<=[^\s(（a-z\u00a0-\u02ff]){TONED}(?=\))")
+_SWALLOWED = re.compile(rf"\?(?=(?:{TONED}|{NEUTRAL})\))|(?<=[^\s(（a-z\u00a0-\u02ff]){TONED}(?=\))")
 _SHIFTED = re.compile(rf"(?<=[{HAN}，。、；：“”（）])\?(?=[{HAN}]{{1,12}}[A-Za-z|~{{}}`^_@\[\]\\])")
 _INSIDE = re.compile(rf"(?<=[{HAN}0-9])\?(?=[{HAN}0-9])")
 _REPLACED = re.compile("\ufffd+")

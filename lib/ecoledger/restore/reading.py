@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 TONED = "[a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-z]{0,4}"
+NEUTRAL = "de|le|zhe|zi|ma|ba|me|ne|men|ge|bo|la|lo|luo|tou|shi|dou|li"
+"""Readings without a tone, of particles and of second syllables."""
 _TONED = re.compile(rf"([{HAN}])[(（]({TONED})[)）]")
 _BARE = re.compile(rf"([{HAN}])[(（]([a-zü]{{1,6}})[)）]")
 

@@ -11,19 +11,27 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ecoledger.restore.gap import Gap, eaters, gaps
+from ecoledger.restore.gap import Gap, eaters, gap_ends, gaps
 from ecoledger.restore.gbk import CUTS, LOST, WIDE, is_user_defined, pairs, to_bytes
-from ecoledger.restore.reading import TONED
+from ecoledger.restore.reading import NEUTRAL, TONED
+from ecoledger.restore.script import simplify_text
 from ecoledger.restore.weight import by_lead, by_trail, in_use
+from ecoledger.restore.wording import score_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ecoledger.restore.weight import State, Weight
 
-_READING = re.compile(rf"\(({TONED})\)")
-_SWALLOWED = re.compile(rf"\??({TONED})\)")
+_ANY_READING = rf"{TONED}|{NEUTRAL}"
+_READING = re.compile(rf"\(({_ANY_READING})\)")
+_SWALLOWED = re.compile(rf"\??({_ANY_READING})\)")
+_NUMBER = re.compile(
+    r"[0-9.%％]|[万亿個个年月日畝亩項项家公千百萬億天條条處处人座名户戶次件度元噸吨種种輪轮類类]"
+)
+_ENDS = "。！；："
 _BEAM = 100
+_LIKELY = 600
 _BEAM_HIDDEN = 15  # states that may go on with a pair that was not shown: each opens hundreds
 _LONGEST = 60  # symbols of the page; a cut or an ASCII byte comes long before
 _HIDDEN = -4.0  # a pair that was not shown
@@ -45,9 +53,9 @@ class Candidate:
     end: int
     text: str
     score: float
-    assumed: tuple[
-        tuple[str, str], ...
-    ] = ()  # characters with readings that the page shows at no other place
+    # characters with readings that the page shows at no other place
+    assumed: tuple[tuple[str, str], ...] = ()
+    hidden: int = 0  # pairs that left no trace of their own
 
 
 def rebuild(page: str, start: int, weigh: Weight, hidden: int = 0) -> tuple[list[Candidate], int]:
@@ -58,14 +66,21 @@ def rebuild(page: str, start: int, weigh: Weight, hidden: int = 0) -> tuple[list
     found: dict[tuple[int, str], Candidate] = {}
     frontier: dict[int, list[State]] = {start: [weigh.start(page[start - 1 : start] or "\n")]}
     began = weigh.weighed
-    for at in range(start, min(start + _LONGEST, len(page))):
+    for at in range(start, min(start + _LONGEST, len(page)) + 1):
         states = _best_states(frontier.pop(at, []))
         if hidden:
-            opened = [state for state in states[:_BEAM_HIDDEN] if state.hidden < hidden]
-            states += [after for state in opened for after in _hidden(state, weigh, Gap.UNSEEN)]
-            for after in (after for state in opened for after in _eaten(state, weigh, Gap.UNSEEN)):
-                _keep(found, at, after, weigh)
-        for state in states:
+            opened = states
+            for _ in range(hidden):
+                opened = [state for state in opened[:_BEAM_HIDDEN] if state.hidden < hidden]
+                for after in (
+                    after for state in opened for after in _eaten(page, at, state, weigh, Gap.UNSEEN)
+                ):
+                    _keep(found, at, after, weigh)
+                opened = _best_states(
+                    [after for state in opened for after in _hidden(state, weigh, Gap.UNSEEN)]
+                )
+                states = states + opened
+        for state in states if at < len(page) else ():
             if weigh.weighed - began > _MOST_STEPS:
                 break
             for end, after in _steps(page, at, state, weigh, hidden):
@@ -79,12 +94,18 @@ def rebuild(page: str, start: int, weigh: Weight, hidden: int = 0) -> tuple[list
 
 
 def _best_states(states: list[State]) -> list[State]:
+    """Return the likeliest: characters tell which are worth dividing into words, words tell which go on."""
     readable = [state for state in states if state.score > _NONSENSE * len(state.text) - _SLACK]
-    return sorted(readable, key=lambda s: -s.score)[:_BEAM]
+    readable.sort(key=lambda s: -s.score)
+    if len(readable) > _BEAM:
+        likely = readable[:_LIKELY]
+        words = [state.score + score_words(simplify_text(state.text)) for state in likely]
+        readable = [likely[i] for i in sorted(range(len(likely)), key=lambda i: -words[i])]
+    return readable[:_BEAM]
 
 
 def _keep(found: dict[tuple[int, str], Candidate], end: int, state: State, weigh: Weight) -> None:
-    new = Candidate(end, state.text[1:], weigh.finish(state), state.assumed)
+    new = Candidate(end, state.text[1:], weigh.finish(state), state.assumed, state.hidden)
     old = found.get((end, new.text))
     if old is None or new.score > old.score:
         found[end, new.text] = new
@@ -117,7 +138,7 @@ def _steps(page: str, at: int, state: State, weigh: Weight, hidden: int) -> Iter
         if state.hidden < hidden:
             for after in _hidden(state, weigh, Gap.SHOWN):
                 yield at + 1, after
-            for after in _eaten(state, weigh, Gap.SHOWN):
+            for after in _eaten(page, at + 1, state, weigh, Gap.SHOWN):
                 yield at + 1, after
     else:
         for raw in _shown_as(page[at]):
@@ -153,20 +174,31 @@ def _open(state: State, weigh: Weight) -> Iterator[State]:
 
 def _hidden(state: State, weigh: Weight, gap: Gap) -> Iterator[State]:
     """Yield the states after a pair of two unknown bytes; they belong to two characters."""
+    if not state.leads:
+        return
     if len(state.leads) == 1:
         ends = gaps(next(iter(state.leads)), gap)
-        for after in weigh.with_any(state, ends):
-            leads = ends[after.text[-1]]
-            yield after._replace(leads=leads, score=after.score + _HIDDEN, hidden=state.hidden + 1)
+    else:  # only what often follows is tried
+        ends = {char: end for char in weigh.followers(state) if (end := gap_ends(char, gap))}
+    for after in weigh.with_any(state, ends):
+        leads = ends[after.text[-1]]
+        yield after._replace(leads=leads, score=after.score + _HIDDEN, hidden=state.hidden + 1)
 
 
-def _eaten(state: State, weigh: Weight, gap: Gap) -> Iterator[State]:
-    """Yield the states after an unknown byte that made a pair with an ASCII character."""
+def _eaten(page: str, at: int, state: State, weigh: Weight, gap: Gap) -> Iterator[State]:
+    """Yield the states after an unknown byte that made a pair with an ASCII character, which ends at `at`.
+
+    That was the end of a paragraph, or a digit of which the rest follows.
+    """
     if len(state.leads) != 1:
         return
+    number = _NUMBER.match(page, at)
     for after in weigh.with_any(state, eaters(next(iter(state.leads)), gap)):
-        unknown = "\n" if after.last == "。" else LOST  # a paragraph ends, or a digit is gone
-        yield after._replace(text=after.text + unknown, last=unknown, score=after.score + _EATEN, marked=True)
+        unknown = "\n" if after.last in _ENDS else LOST
+        if number or unknown != LOST:
+            yield after._replace(
+                text=after.text + unknown, last=unknown, score=after.score + _EATEN, marked=True
+            )
 
 
 def _fed(state: State, raw: bytes, weigh: Weight) -> list[State]:

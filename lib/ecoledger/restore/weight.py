@@ -19,7 +19,9 @@ Table = dict[str, frozenset[str]]
 
 _STRANGE_READING = -4.0  # a reading of the character, but not one that this page is known to insert
 _WITHOUT_READING = -12.0  # this page marks the character everywhere else
-_WRONG_SCRIPT = -3.0
+_WRONG_SCRIPT = -8.0  # a character of the other script that stands nowhere on the page
+_LEFT = frozenset("后里面干于谷志云松丑几向回姜家弦才旋曲胡须制沈折并群恒征范")
+"""Characters that copying sites leave Simplified in Traditional text."""
 _RARE = -20.0
 _ASCII = -9.0
 _NONE: frozenset[int] = frozenset()
@@ -30,6 +32,7 @@ _MARKS = {"，": 0.045, "。": 0.02, "、": 0.03, "：": 0.003, "；": 0.004, "�
 _FULL = "！？‘’（）《》…—·○％℃ⅠⅡⅢⅣⅤ"  # a full-width mark that is seldom met
 _SELDOM = 0.001
 _MOST_FOLLOWERS = 60
+_MOST_BEGINNERS = 300
 
 
 class State(NamedTuple):
@@ -47,11 +50,14 @@ class State(NamedTuple):
 
 
 class Weight:
-    """Weighs single characters and the readings behind them; `own` counts the page's strings."""
+    """Weighs single characters and the readings behind them; `own` counts the page's strings, `shown` are its characters."""
 
-    def __init__(self, table: Table, own: Mapping[str, int], *, traditional: bool) -> None:
+    def __init__(
+        self, table: Table, own: Mapping[str, int], shown: frozenset[str], *, traditional: bool
+    ) -> None:
         self.table = table
         self.traditional = traditional
+        self._shown = shown
         self.always = frozenset(char for chars in table.values() for char in chars)
         self._own = own
         self.weighed = 0  # characters: what a search costs
@@ -125,9 +131,15 @@ class Weight:
 
     def followers(self, state: State) -> Iterator[str]:
         """Yield the characters that most often follow the last one, of those whose lead byte may be the next."""
-        for char in _followers().get(state.last, ()):
+        known = _followers()
+        for char in dict.fromkeys((*known.get(state.last, ()), *known[""])):
             if (to_bytes(char) or b"\0")[0] in state.leads:
                 yield char
+
+    def is_strange(self, char: str) -> bool:
+        """Return whether `char` is of a script that the page is not in, and stands nowhere on it."""
+        wrong = is_only_simplified(char) if self.traditional else simplify_char(char) != char
+        return wrong and char not in self._shown and char not in _LEFT
 
     def _can_have(self, char: str, reading: str) -> bool:
         return char in self.table.get(reading, ()) or reading in readings().get(char, ())
@@ -145,8 +157,7 @@ class Weight:
         score = _follow(last, simple)
         if pair := self._own.get(last + simple):
             score += _OWN * math.log1p(pair)
-        wrong = is_only_simplified(char) if self.traditional else simple != char
-        return score + (_WRONG_SCRIPT if wrong else 0.0), simple
+        return score + (_WRONG_SCRIPT if self.is_strange(char) else 0.0), simple
 
 
 def _follow(last: str, char: str) -> float:
@@ -215,4 +226,6 @@ def _followers() -> Mapping[str, tuple[str, ...]]:
         own = found.setdefault(pair[0], [])
         if len(own) < _MOST_FOLLOWERS:
             own += sorted(forms.get(pair[1], ()))
+    begins = sorted(lexis.begins, key=lambda c: -lexis.begins[c])[:_MOST_BEGINNERS]
+    found[""] = [form for char in begins for form in sorted(forms.get(char, ()))]
     return {char: tuple(own) for char, own in found.items()}

@@ -18,7 +18,7 @@ _NAME = -12.0  # a surname that is no other word
 _CLAUSE_ENDS = frozenset("，。、；：？！”）")
 _UNFINISHED = -3.0  # a preposition before a comma, a particle behind one
 _UNKNOWN = -14.0  # a Chinese character that no word of the dictionary explains
-_FOREIGN = -9.0  # any other character inside Chinese
+_FOREIGN = -12.0  # any other character inside Chinese
 _MARKS = {
     "，": -3.2, "、": -3.6, "。": -3.9, "“": -5.5, "”": -5.5, "；": -5.5, "：": -6.0, "（": -6.0, "）": -6.0,
     "《": -7.0, "》": -7.0, "？": -8.0, "！": -8.0, "—": -8.0, "·": -9.0, "…": -10.0, "‘": -10.0, "’": -10.0,
@@ -28,18 +28,27 @@ _NEUTRAL = -5.0  # other punctuation and digits
 _SELDOM = (
     -10.5
 )  # a character that stands alone this seldom is a wrong one, or a name that must not be made up
-_OWN = 1.2  # what a string that stands elsewhere in the report adds
+_OWN = {
+    2: 1.2,
+    3: 1.6,
+    4: 2.0,
+}  # what a string of so many characters that stands elsewhere in the report adds
 _PLAIN = frozenset("%0123456789\n ")
 
 
 def score(text: str, own: Mapping[str, int]) -> float:
     """Return the log probability of `text` in its best division into words; `own` counts the report's strings."""
-    return _divide(text)[0][-1] + _OWN * sum(
-        math.log1p(own[text[i : i + size]])
-        for size in (2, 3, 4)
+    return _divide(text)[0][-1] + sum(
+        weight * math.log1p(count)
+        for size, weight in _OWN.items()
         for i in range(len(text) - size + 1)
-        if text[i : i + size] in own
+        if (count := own.get(text[i : i + size]))
     )
+
+
+def score_words(text: str) -> float:
+    """Return the log probability of `text` in its best division into words."""
+    return _divide(text)[0][-1]
 
 
 def find_weakest(text: str, start: int, end: int) -> float:
