@@ -187,7 +187,7 @@ class Sources(RuleBasedStateMachine):
     def __init__(self):
         super().__init__()
         self.ledger = open_ledger("sqlite://")
-        self.saved = set()
+        self.saved, self.parted = set(), set()
 
     @rule(name=names, apart=st.booleans())
     def save(self, name, apart):
@@ -203,6 +203,7 @@ class Sources(RuleBasedStateMachine):
             ids = {source.id for source in stored.sources}
             assert frozenset({name}) in groups(self.ledger)
             assert frozenset(ids - {name}) in groups(self.ledger)
+            self.parted |= {frozenset({name, other}) for other in ids - {name}}
 
     @rule(one=names, other=names)
     def join(self, one, other):
@@ -211,6 +212,7 @@ class Sources(RuleBasedStateMachine):
         if joined is not None:
             ids = {source.id for stored in before for source in stored.sources}
             assert {source.id for source in get_report(self.ledger, joined).sources} == ids
+            self.parted = {pair for pair in self.parted if not pair <= ids}
 
     @rule(name=names, day=st.dates(dt.date(2020, 1, 1), dt.date(2024, 1, 1)))
     def correct(self, name, day):
@@ -221,7 +223,9 @@ class Sources(RuleBasedStateMachine):
         stored = get_report(self.ledger, name)
         if stored is not None:
             assert delete_report(self.ledger, stored.report.id)
-            self.saved -= {source.id for source in stored.sources}
+            gone = {source.id for source in stored.sources}
+            self.saved -= gone
+            self.parted = {pair for pair in self.parted if not pair & gone}
 
     @invariant()
     def no_document_is_lost(self):
@@ -238,6 +242,11 @@ class Sources(RuleBasedStateMachine):
             texts = [source for source in stored.sources if source.is_text]
             assert [stored.report.file] == [source.file for source in texts]
             assert texts[0].id == best_of({source.id for source in stored.sources})
+
+    @invariant()
+    def what_was_parted_is_joined_by_hand_alone(self):
+        found = groups(self.ledger)
+        assert not [pair for pair in self.parted if any(pair <= group for group in found)]
 
     @invariant()
     def nothing_dangles(self):

@@ -1,6 +1,7 @@
 """The migrations lead to the tables of the schema, on either database, and no further."""
 
 import io
+import zlib
 from dataclasses import replace
 
 import pytest
@@ -8,7 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from alembic.script import ScriptDirectory
-from sqlalchemy import column, create_engine, select, table
+from sqlalchemy import column, create_engine, func, select, table
 from sqlalchemy.dialects import postgresql, sqlite
 
 from ecoledger.errors import LedgerError
@@ -19,9 +20,10 @@ from ecoledger.ledger.filter import Filter
 from ecoledger.ledger.match import find_copied
 from ecoledger.ledger.migration import configure, is_stale
 from ecoledger.ledger.offset import pack_offsets
+from ecoledger.ledger.reading import pack_report
 from ecoledger.ledger.report import read_report
 from ecoledger.ledger.sort import Sort, order
-from ecoledger.ledger.source import read_sources
+from ecoledger.ledger.source import read_sources, source_rows
 from ecoledger.ledger.store import open_ledger
 from ecoledger.model import Damage
 from tests.gold_reports import gold_report
@@ -102,6 +104,36 @@ def test_reports_that_knew_no_losses_have_none(tmp_path):
     with ledger.read() as connection:
         stored = read_report(connection, 7)
     assert (stored.title, stored.losses) == ("题", ())
+    ledger.close()
+
+
+def test_sources_known_so_far_are_found_by_their_shingles(tmp_path):
+    from alembic import command
+
+    url = f"sqlite:///{tmp_path}/a.sqlite"
+    report = gold_report("001")
+    shown = {name: value for name, value in EARLIER["report"].items() if name not in ("digest", "region")}
+    source = {"report": 7, "file": "x.txt", "reliable": True, "rules_version": "1", "digest": "d"}
+    source |= {"damage": "[]", "places": "[]", "clean": zlib.compress(report.text.encode())}
+    rows = [
+        ("report", shown),
+        ("person", {"report": 7, "position": 0, "name": "马胜利", "role": "区委书记"}),
+        ("meeting", {"report": 7, "date_text": "9月16日", "speakers": "[]"}),
+        ("source", source | {"number": 1, "id": "x", "is_text": True}),
+        ("source", source | {"number": 2, "id": "y", "is_text": False, "reading": pack_report(report)}),
+    ]
+    with create_engine(url).begin() as connection:
+        command.upgrade(configure(connection), "0004")
+        for name, row in rows:
+            connection.execute(table(name, *map(column, row)).insert().values(row))
+    ledger = open_ledger(url)
+    with ledger.read() as connection:
+        one, other = source_rows(connection, 7)
+        number = select(func.count(schema.shingle.c.hash)).group_by(schema.shingle.c.source)
+        assert len(set(connection.scalars(number))) == 1
+    assert (one["people"], one["day"]) == (["马胜利"], "09-16")
+    assert (other["people"], other["day"]) == ([person.name for person in report.people], "09-16")
+    assert find_copied(ledger, report).report_id == "x"
     ledger.close()
 
 
