@@ -12,6 +12,24 @@ from ecoledger.pipeline import parse
 TEXT = "会议要求，要完成河道清淤20公里。"
 
 
+KEYS = (
+    "file id title published source script damage reliable text region meeting people original statements commitments "
+    "issues"
+)
+LOST = "1日，全市召开大会。会议要求，年底前完成2?0个村的污水治理，确保水质达标。"
+
+
+def test_what_was_lost_is_told_among_the_issues_and_adds_no_key():
+    report = parse(LOST.encode(), "会议.txt")
+    record = as_contract(report)
+    assert " ".join(record) == KEYS
+    (told,) = (issue for issue in record["issues"] if issue["kind"] == "lost")
+    assert sorted(told) == ["end", "kind", "message", "start"]
+    assert record["text"][told["start"] : told["end"]] == "?"
+    assert [(loss.start, loss.end) for loss in report.losses] == [(told["start"], told["end"])]
+    assert record["reliable"] is False
+
+
 def plain_value(value: Decimal):
     """Return what `value` as the value of a target becomes in the contract."""
     report = parse(TEXT.encode(), "会议.txt")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 OUT = "out"
 """The look of published words that are none of the report's: readings, spam, navigation."""
+SPUN = "spun"
+"""The look of words that were put in place of the published ones, and the kind of the issue that says so."""
 STATED = "stated"
 """The look of words that are no commitment; they are marked only once they are chosen."""
 
@@ -43,7 +45,7 @@ class Mark:
 
 def mark_clean(report: Report, here: str | None = None) -> str:
     """Return the clean text of `report` as HTML, a paragraph a line; `here` is the id of a commitment to frame."""
-    marks = [*_items(report, here), *(_loss_mark(report, loss) for loss in report.losses)]
+    marks = [*_items(report, here), *_spun(report), *(_loss_mark(report, loss) for loss in report.losses)]
     lines = report.text.split("\n")
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
     found: list[list[Mark]] = [[] for _ in lines]
@@ -60,7 +62,7 @@ def mark_clean(report: Report, here: str | None = None) -> str:
 def mark_original(report: Report, here: str | None = None) -> str:
     """Return the text as published as HTML, the same words marked where they stand there."""
     marks = [*_left_out(report), *(_published_mark(loss) for loss in report.losses)]
-    for mark in _items(report, here):
+    for mark in (*_items(report, here), *_spun(report)):
         source = _source(report, mark)
         if source is not None:
             marks.append(replace(mark, start=source[0], end=source[1]))
@@ -159,6 +161,12 @@ def _loss_mark(report: Report, loss: Loss) -> Mark:
 def _published_mark(loss: Loss) -> Mark:
     put_back = "" if loss.certainty is None else f"：“{loss.text}”"
     return Mark(loss.source_start, loss.source_end, loss.outcome, note=_outcome(loss) + put_back)
+
+
+def _spun(report: Report) -> Iterator[Mark]:
+    for issue in report.issues:
+        if issue.kind == SPUN and issue.start is not None and issue.end is not None:
+            yield Mark(issue.start, issue.end, SPUN, note=issue.message)
 
 
 def _outcome(loss: Loss) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dashboard import labels
 from dashboard.element import write_quiet, write_tag
-from dashboard.marking import mark_clean, mark_original
+from dashboard.marking import SPUN, mark_clean, mark_original
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -112,6 +112,8 @@ def _write_legend(report: Report) -> str:
     looks = [(look, word) for look, word in _LOOKS if report.commitments]
     outcomes = {loss.outcome for loss in report.losses}
     looks += [(look, word) for look, word in labels.LOSSES.items() if look in outcomes]
+    if any(issue.kind == SPUN and issue.start is not None for issue in report.issues):
+        looks.append((SPUN, labels.DAMAGES[SPUN]))
     marks = "".join(f'<span><i class="{look}">{word}</i></span>' for look, word in looks)
     return f'<div class="legend">{marks}<span><s>来源中未采用的文字</s></span></div>'
 

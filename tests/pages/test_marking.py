@@ -166,6 +166,16 @@ def test_words_put_back_tell_what_was_published_and_how_sure_they_are():
     )
 
 
+def test_words_that_were_exchanged_are_marked_in_both_texts():
+    said = "会议要求，要建设秀好意思中国，確保水質(zhì)達標。\n秀好意思中国要人人共建、人人共享。"
+    report = parse(said.encode(), "x.txt")
+    assert not report.reliable
+    for html in (mark_clean(report), mark_original(report)):
+        assert Elements(html).words["spun"] == "秀好意思中国" * 2
+        assert "“秀好意思中国”疑为" in unescape(html)
+    assert '<i class="spun">同义词替换</i>' in write_reader(report)
+
+
 def test_a_hostile_report_is_shown_as_text():
     words = f"会议要求，年底前完成{HOSTILE}的治理，确保水质达标。"
     report = parse(f"全市召开大会{HOSTILE}\n2024年3月1日\n{words}\n{HOSTILE}".encode(), "x.txt")
@@ -177,7 +187,10 @@ def test_a_hostile_report_is_shown_as_text():
 
 
 def test_the_longest_report_is_drawn_at_once_and_is_small():
-    text = ("\n".join(path.read_text(encoding="utf-8") for path in CLEAN) * 4)[:20_000]
+    lines = [line for path in CLEAN for line in path.read_text(encoding="utf-8").splitlines()] * 4
+    text = "\n".join(f"{line.rstrip('。')}，完成{number}项任务。" for number, line in enumerate(lines))[
+        :20_000
+    ]
     for char, reading in READINGS.items():
         text = text.replace(char, f"{char}({reading})")
     report = parse(text.encode(), "long.txt")
