@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ecoledger.lexicon.loader import load_table
+from ecoledger.lexicon.spam import is_spam
 from ecoledger.restore.lexis import LONGEST, load_lexis
 from ecoledger.restore.margin import INSIDE, ITEM, MARKS, find_margin
 from ecoledger.restore.reading import HAN
@@ -47,6 +48,7 @@ _LONGEST = 300  # characters of a sentence that are looked at
 _DIGITS = 9  # of a number with its decimals
 _WINDOW = 6
 _CUT_WORD = 3.0  # log probability; a break between words gains nothing, a cut word almost always more
+_CUT_TITLE = 8.0  # the same behind a line without marks: 工作 and 会议 make a word, too, but each is one
 _HAN = re.compile(f"[{HAN}]")
 
 
@@ -72,6 +74,8 @@ def _may_go_on(before: str, after: str) -> bool:
         (INSIDE.search(before) is not None or before.endswith("，"))
         and _HAN.search(after) is not None
         and not _STRUCTURE.match(after)
+        and not is_spam(before)
+        and not is_spam(after)
     )
 
 
@@ -83,16 +87,20 @@ def _goes_on(begun: str, before: str, row: Row, follower: str, *, first: bool) -
         return sentence and not row.apart
     if not MARKS.search(begun + ahead):
         return False
-    if _cuts_quotation(begun, after) or _NEVER_FIRST.match(after) or _cuts_number(before, after):
+    if _cuts_quotation(begun, after) or _cuts_number(before, after):
         return True
-    if len(_HAN.findall(begun)) < _SHORTEST:
+    if _NEVER_FIRST.match(after) and MARKS.search(begun):
+        return True
+    if len(_HAN.findall(begun)) < _SHORTEST or _OPENING.match(after):
         return False
-    unfinished = not row.apart and (sentence or _NEVER_LAST.search(before)) and not _OPENING.match(after)
-    if unfinished and MARKS.search(ahead):
-        return True
-    return (sentence or MARKS.search(before) is not None or _cuts_term(before, after)) and _cuts_word(
-        before, after
-    )
+    unfinished = not row.apart and (sentence or _NEVER_LAST.search(before)) and MARKS.search(ahead)
+    return bool(unfinished) or _goes_on_within_word(before, after, sentence=sentence)
+
+
+def _goes_on_within_word(before: str, after: str, *, sentence: bool) -> bool:
+    if sentence or MARKS.search(before):
+        return _cuts_word(before, after, _CUT_WORD)
+    return _cuts_term(before, after) and _cuts_word(before, after, _CUT_TITLE)
 
 
 def _cuts_number(before: str, after: str) -> bool:
@@ -143,9 +151,9 @@ def _terms() -> frozenset[str]:
     return frozenset(row["word"] for row in load_table("field_word", ("word",), "word"))
 
 
-def _cuts_word(before: str, after: str) -> bool:
+def _cuts_word(before: str, after: str, least: float) -> bool:
     left, right = before[-_WINDOW:], after[:_WINDOW]
     if not (_HAN.match(left[-1]) and _HAN.match(right[0])):
         return False
     load_lexis()
-    return score(left + right, {}) - score(left, {}) - score(right, {}) >= _CUT_WORD
+    return score(left + right, {}) - score(left, {}) - score(right, {}) >= least

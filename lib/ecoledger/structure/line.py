@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
+from ecoledger.lexicon.spam import is_spam
 from ecoledger.rules.loader import load_rules
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ def find_kind(line: str) -> Kind:
     """Return what `line` is by its own words."""
     if is_dateline(line):
         return "dateline"
+    if is_spam(line):
+        return "spam"
     for rule in load_rules("page"):
         if _speaks(rule, line):
             return rule.kind  # type: ignore[return-value]  # the kinds of page.toml are those of Kind, tested

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ecoledger.model import Damage, Issue
 from ecoledger.structure.credit import trim_credit
+from ecoledger.structure.injected import drop_injected
 from ecoledger.structure.line import read_lines
 from ecoledger.structure.publication import Surroundings, read_publication
 from ecoledger.structure.title import find_title, is_stated
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from ecoledger.mapped import MappedText
+    from ecoledger.structure.injected import Injected
     from ecoledger.structure.line import Line
 
 _REPORT = ("prose", "other")
@@ -26,6 +28,8 @@ _OPENS = re.compile(
     r"|^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。]{2,40}$"
 )
 """Those addressed (各县区生态环境局：) and the heading of a first chapter stand above sentences and belong to them."""
+_LABEL = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[^：]{1,16}：")
+_SHORTEST_REPEATED = 4  # characters; shorter lines say nothing of their own, but may head chapters
 _MOST = 0.8  # of the sentences stand below title and dateline; above them only slogans
 _ENOUGH = 0.3  # of the sentences of the largest block: a notice of the site can be longer than a short report
 
@@ -52,6 +56,8 @@ def read_page(mapped: MappedText, meta: Mapping[str, str]) -> Page:
     matter; in between, frames, captions and repetitions of the title go. A page without a sentence has its lines
     as body, and an issue.
     """
+    context = mapped.text
+    mapped, injected = drop_injected(mapped)
     lines = read_lines(mapped.text)
     stated = meta.get("title", "")
     first, last = _find_body(lines, stated)
@@ -77,11 +83,11 @@ def read_page(mapped: MappedText, meta: Mapping[str, str]) -> Page:
         author=publication.author,
         url=publication.url,
         body=mapped.join(spans),
-        damage=_describe_damage(lines, kept, title),
+        damage=_describe_damage(lines, kept, title, injected),
         issues=()
         if kept
         else (Issue("no_body", "页面中没有找到报道正文：请核对原文，或只粘贴正文后再导入。"),),
-        context=mapped.text,
+        context=context,
     )
 
 
@@ -132,12 +138,30 @@ def _sentences(lines: Sequence[Line]) -> int:
 
 
 def _drop_repeated(lines: Sequence[Line], title: str | None) -> list[Line]:
-    """Return `lines` without captions: short lines that repeat the title or one another."""
+    """Return `lines` without repetitions: captions that repeat the title or one another, paragraphs that stand twice.
+
+    The chapters of a plan may have headings and labels of the same words.
+    """
     times = Counter(line.text for line in lines)
-    return [line for line in lines if line.kind == "prose" or (line.text != title and times[line.text] == 1)]
+    kept = []
+    seen: set[str] = set()
+    for line in lines:
+        repeated = (
+            line.text in seen
+            if line.kind == "prose"
+            else times[line.text] > 1 and not _LABEL.match(line.text)
+        )
+        if not (repeated and len(line.text) >= _SHORTEST_REPEATED) and (
+            line.kind == "prose" or line.text != title
+        ):
+            kept.append(line)
+        seen.add(line.text)
+    return kept
 
 
-def _describe_damage(lines: Sequence[Line], kept: Sequence[Line], title: str | None) -> tuple[Damage, ...]:
+def _describe_damage(
+    lines: Sequence[Line], kept: Sequence[Line], title: str | None, injected: Injected
+) -> tuple[Damage, ...]:
     own = {line.start for line in kept}
     dropped = [line for line in lines if line.start not in own and line.text != title]
     repeated = sum(line.text == title for line in lines) - 1
@@ -145,8 +169,12 @@ def _describe_damage(lines: Sequence[Line], kept: Sequence[Line], title: str | N
     frame = sum(line.kind not in ("spam", "dateline", "credit", "original_title") for line in dropped)
     frame += max(repeated, 0) if title else 0
     damage = []
-    if spam:
-        damage.append(Damage("spam", spam, spam, f"剔除夹带的垃圾信息{spam}行"))
-    if frame:
-        damage.append(Damage("boilerplate", frame, frame, f"剔除导航、分享、版权等页面文字{frame}行"))
+    if count := spam + injected.spam:
+        inside = f"（其中{injected.spam}处夹在正文段落里）" if injected.spam else ""
+        damage.append(Damage("spam", count, count, f"剔除夹带的垃圾信息{count}处{inside}"))
+    if count := frame + injected.notices:
+        inside = f"（其中{injected.notices}处夹在正文段落里）" if injected.notices else ""
+        damage.append(
+            Damage("boilerplate", count, count, f"剔除导航、分享、版权、图片说明等页面文字{count}处{inside}")
+        )
     return tuple(damage)
