@@ -143,9 +143,16 @@ def _write_first(table: Preview, columns: Mapping[str, str | None]) -> str:
     used = {heading: _NAMES[field] for field in _ORDER if (heading := columns[field])}
     rest = [heading for heading in table.headings if heading not in used]
     shown = [*used, *rest][:_COLUMNS]
-    head = [f"{used[heading]}（{heading}）" if heading in used else f"{heading}（不用）" for heading in shown]
+    head = [_say_use(heading, used.get(heading)) for heading in shown]
     rows = [[_cut(row.get(heading, "")) for heading in shown] for row in table.rows]
     return f'<div class="preview">{write_table(head, rows)}</div>'
+
+
+def _say_use(heading: str, field: str | None) -> str:
+    """Return a heading with the field that it is used for."""
+    if field is None:
+        return f"{heading}（不用）"
+    return field if heading == field else f"{field}（{heading}）"
 
 
 def _cut(words: str) -> str:

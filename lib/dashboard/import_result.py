@@ -79,7 +79,7 @@ def draw_result(job: Job) -> None:
 
 def count_figures(done: Sequence[Ingested]) -> list[tuple[str, str, str]]:
     """Return the counts that stand on top: all, one for each outcome."""
-    counts = [("读过的报道", len(done), _commitments(done))]
+    counts = [("处理的报道", len(done), _commitments(done))]
     notes = {"copy": "并入已有报告", "unchanged": "台账已有", "changed": "按新规则重读", "failed": "原因见下"}
     for outcome, word in OUTCOMES.items():
         number = sum(one.outcome == outcome for one in done)

@@ -210,7 +210,7 @@ def test_an_archive_is_imported_as_a_whole(empty):
     assert "报道.zip" in words(app)
     app = finished(press(app, "开始导入"))
     assert not app.exception
-    assert figures(app) == {"读过的报道": 3, "新增": 2, "转载": 0, "更新": 0, "未变": 0, "失败": 1}
+    assert figures(app) == {"处理的报道": 3, "新增": 2, "转载": 0, "更新": 0, "未变": 0, "失败": 1}
     assert "全部完成" in words(app)
     assert "“报道.zip/bad”不是文字文件" in words(app)
     assert stored(empty, DATED.read_bytes()) is not None
@@ -354,7 +354,7 @@ def test_two_sessions_cannot_begin_at_once(empty, gate):
     assert "由另一个窗口开始" in words(two)
     gate.open()
     two = finished(two)
-    assert figures(two)["读过的报道"] == 1
+    assert figures(two)["处理的报道"] == 1
     assert "待导入（1 个文件）" in words(two), "what it wanted to import still waits"
 
 
