@@ -27,6 +27,14 @@ _HARDLY = 0.05  # Traditional characters in a Simplified text are names and quot
 _PROSE = re.compile("[。；！？，,;]")
 _SHORTEST_PROSE = 30
 
+# A name stands behind a post, or before what its bearer does: 书记沈默, 李玉乾主持.
+_POSTS = "书记|市长|县长|区长|镇长|省长|州长|主席|主任|局长|厅长|部长|委员|常委|同志|代表|记者|编辑|总理"
+_ACTS = "主持|强调|指出|出席|同志|带队|率队|陪同|参加会议|作讲话|讲话|致辞|调研"
+_NO_NAME_BEFORE = "".join(
+    f"(?<!{'|'.join(post + '.' * behind for post in _POSTS.split('|'))})" for behind in range(3)
+)
+_NO_NAME_BEHIND = f"(?!.?(?:{_ACTS}))"
+
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
@@ -116,7 +124,7 @@ def _in_gb2312(char: str) -> bool:
 
 
 def _word_rows() -> tuple[Row, ...]:
-    return load_table("script_word", ("character", "simplified", "only", "but", "note"), "character")
+    return load_table("script_word", ("character", "simplified", "only", "but", "name", "note"), "character")
 
 
 @cache
@@ -126,7 +134,9 @@ def _word_rules() -> tuple[tuple[str, re.Pattern[str], str], ...]:
         character = row["character"]
         within = "|".join(_within(word, character) for word in words(row["only"] or row["but"]))
         elsewhere = f"(?!{within}){character}" if within else character
-        pattern = within if row["only"] else elsewhere
+        pattern = f"(?:{within})" if row["only"] else elsewhere
+        if row["name"]:
+            pattern = f"{_NO_NAME_BEFORE}{pattern}{_NO_NAME_BEHIND}"
         rules.append((character, re.compile(pattern), row["simplified"]))
     return tuple(rules)
 
