@@ -14,6 +14,7 @@ from ecoledger.gazetteer.division import load_tables
 from ecoledger.gazetteer.evidence import load_weights
 from ecoledger.gazetteer.gazetteer import load_gazetteer
 from ecoledger.gazetteer.resolution import resolve_region
+from ecoledger.gazetteer.table import read_table
 from ecoledger.rules.loader import load_rules
 
 SEEDS = Path(__file__).parents[2] / "data" / "gold" / "seeds"
@@ -140,6 +141,20 @@ def test_a_shared_name_needs_a_place_above(around: str, expected: str) -> None:
 )
 def test_names_are_read_as_of_the_report(name: str, year: int, expected: str) -> None:
     assert expected in resolve(f"{name}召开环境保护大会", f"6月5日，{name}召开环境保护大会。", year=year)
+
+
+@pytest.mark.parametrize("medium", [row[0] for row in read_table("medium", ("name", "adcode", "reason"))])
+def test_a_medium_alone_tells_no_place(medium: str) -> None:
+    body = f"{medium}讯 10月12日，生态环境保护大会召开，区委书记出席。{medium}记者报道。"
+    region, issues = resolve_region("生态环境保护大会召开", body, medium, None, "", None)
+    assert region is None
+    assert [issue.kind for issue in issues] == ["region_unknown"]
+
+
+def test_a_medium_tells_which_of_two_places_is_meant() -> None:
+    body = "10月12日，鼓楼区召开生态环境保护大会，全区上下要攻坚。"
+    assert resolve("鼓楼区召开生态环境保护大会", body, source="东南网") == "350102"
+    assert resolve("鼓楼区召开生态环境保护大会", body, source="龙虎网") == "320106"
 
 
 def test_a_development_zone_is_named_as_such() -> None:

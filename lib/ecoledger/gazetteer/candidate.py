@@ -41,6 +41,10 @@ class Candidate:
         """Tell whether title or text name it, not only source, site or address."""
         return any(c.weight >= _TOLD and c.zone in {"title", "lead", "body"} for c in self.clues)
 
+    def is_hearsay(self) -> bool:
+        """Tell whether only the names of media speak for it: they report of other places too."""
+        return all(c.place is not None and c.place.is_medium for c in self.clues)
+
     def lies_in(self, other: Candidate) -> bool:
         """Tell whether it lies in `other` or is the same."""
         return any(load_gazetteer().holds(upper, code) for upper in other.codes for code in self.codes)

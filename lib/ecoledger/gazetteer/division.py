@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ecoledger.model import Level
 
 NATION = "100000"
-NameKind = Literal["full", "short", "alias", "zone"]
+NameKind = Literal["full", "short", "alias", "zone", "medium"]
 _LEVELS = ("province", "prefecture", "county")
 
 
@@ -71,8 +71,10 @@ def load_tables() -> Tables:
     for name, sense, codes in _read_former():
         names.setdefault(name, []).append(sense)
         former.update(dict.fromkeys(codes, sense.adcodes))
-    for name, sense in _read_by_hand(divisions):
-        names.setdefault(name, []).append(sense)
+    for name, meant in _read_by_hand(divisions):
+        found = names.setdefault(name, [])
+        if meant is not None:
+            found.append(meant)
     return Tables(divisions, {name: tuple(senses) for name, senses in names.items()}, former)
 
 
@@ -110,10 +112,14 @@ def _read_former() -> Iterator[tuple[str, Sense, list[str]]]:
             yield word, Sense(heirs, unit, parent, _level(level), "short", first, last), []
 
 
-def _read_by_hand(divisions: Mapping[str, Division]) -> Iterator[tuple[str, Sense]]:
-    kinds: tuple[NameKind, ...] = ("alias", "zone")
+def _read_by_hand(divisions: Mapping[str, Division]) -> Iterator[tuple[str, Sense | None]]:
+    """Yield names with their sense; None for a medium of the whole country: what sounds like a place in it is none."""
+    kinds: tuple[NameKind, ...] = ("alias", "zone", "medium")
     for kind in kinds:
         for name, adcode, _ in read_table(kind, ("name", "adcode", "reason")):
+            if kind == "medium" and not adcode:
+                yield name, None
+                continue
             if adcode not in divisions:
                 raise RuleError(f"{kind}.csv: {name} points at {adcode}, which is no division")
             division = divisions[adcode]

@@ -89,7 +89,7 @@ def find_clues(text: str, zone: Zone, on: dt.date | None, known: frozenset[str])
     for place in places:
         if place.start not in superior and (place.certain or place.start in cued):
             before, after = text[max(0, place.start - 24) : place.start], text[place.end : place.end + 6]
-            opening = _OPENING.search(before) and not _NO_ACTOR.match(after)
+            opening = _OPENING.search(before) and not _NO_ACTOR.match(after) and not place.is_medium
             yield _clue(place, zone, "opening" if opening else "plain", place.text)
     for rule in load_rules("region_text"):
         if rule.kind == "national":

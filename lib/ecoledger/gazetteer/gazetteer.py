@@ -89,7 +89,8 @@ class Gazetteer:
         for start in sorted(longest):
             if start >= at:
                 at, name, senses = longest[start]
-                mentions.append(Mention(start, at, name, senses))
+                if senses:  # 新华网 names no place, nor does 新华 in it
+                    mentions.append(Mention(start, at, name, senses))
         return tuple(mentions)
 
 

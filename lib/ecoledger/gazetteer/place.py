@@ -45,6 +45,11 @@ class NamedPlace:
         return self.certain or (self.free and kind in _FIRM)
 
     @property
+    def is_medium(self) -> bool:
+        """Tell whether it is the name of a medium (大河网): it tells of what place it reports, no more."""
+        return self.senses[0].kind == "medium"
+
+    @property
     def codes(self) -> tuple[Codes, ...]:
         """The divisions of today it can mean; several codes together stand for one that was divided up."""
         return tuple(dict.fromkeys(s.adcodes for s in self.senses))
@@ -85,7 +90,7 @@ def resolve_place(text: str, on: dt.date | None = None) -> tuple[Place, ...]:
     cued = {place.start for place, rule, _ in find_cues(text, places) if place.speaks(rule.kind)}
     codes: list[str] = []
     for place in places:
-        if place.certain or place.start in cued:
+        if (place.certain or place.start in cued) and not place.is_medium:
             codes += [code for group in prefer_higher(place) for code in group]
     unique = list(dict.fromkeys(codes))
     smallest = [c for c in unique if not any(c != other and gazetteer.holds(c, other) for other in unique)]

@@ -46,7 +46,7 @@ def resolve_region(  # noqa: PLR0917  # the parts of a page, in its order
     text = f"{title or ''}\n{body}"
     votes = count_levels(text, "level", "level_office")
     spoken, whole = loudest(votes), loudest(count_levels(text, "level"))
-    strong = [c for c in weigh_candidates(clues, votes) if c.score >= ENOUGH]
+    strong = [c for c in weigh_candidates(clues, votes) if c.score >= ENOUGH and not c.is_hearsay()]
     if not strong:
         return None, (_UNKNOWN,)
     best = _prefer_spoken(strong, spoken, whole)
