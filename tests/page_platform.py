@@ -152,7 +152,53 @@ def view_for_reading(article: Article) -> str:
 {"".join(f"<p>　　{escape(p)}</p>" for p in article.paragraphs)}</div></div></div></div></div></body></html>"""
 
 
+def signed_page(article: Article) -> str:
+    """A page made with an office program: no head to speak of, organ and day signed at the right below the text."""
+    text = "".join(
+        f"<p style='text-indent:28.0pt;line-height:150%'><span style='font-size:14.0pt'>{escape(p)}</span></p>"
+        for p in article.paragraphs
+    )
+    return f"""<html><head><meta http-equiv=Content-Type content="text/html; charset=utf-8"><meta name=Generator content="Microsoft FrontPage 4.0">
+<title>New Page 1</title></head><body><p align=center><font size=5><b>{article.title}</b></font></p>{text}
+<p align=right>{article.source}</p><p align=right>{article.year}年{article.month}月{article.day}日</p><p align=center><a href=index.htm>返回首页</a></p></body></html>"""
+
+
+def account_of_a_portal(article: Article) -> str:
+    """An account's article on a large portal: the moment, the source, the province it was sent from, a notice of the platform."""
+    return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{article.title}_{article.place}_生态_工作</title>
+<meta property="og:title" content="{article.title}"><meta itemprop="datePublished" content="{article.iso}T08:30:00+08:00"></head><body>
+<div class="headbar"><a>首页</a><a>新闻</a><a>体育</a><a>汽车</a><a>房产</a></div><div class="leftbar"><div class="user"><h4><a>{article.place}在线</a></h4><dl><dd>9012 文章</dd><dd>88万 总阅读</dd></dl><a>查看TA的文章&gt;</a></div></div>
+<div class="maincontent"><div class="text-title"><h1>{article.title}</h1><div class="article-info"><span class="time" data-val="1683333000000">{article.iso} 08:30</span> <span>来源: <a>{article.source}</a></span> <span>发布于：江西省</span></div></div>
+<article class="article">{"".join(f"<p>{escape(p)}</p>" for p in article.paragraphs)}<p>来源：{article.source}<a>返回首页，查看更多</a></p><p class="editor">责任编辑：</p></article>
+<div class="statement">平台声明：该文观点仅代表作者本人，本平台系信息发布平台，仅提供信息存储空间服务。</div><div class="read">阅读 (<em>12</em>)</div></div>
+<div class="hotlist"><h3>大家都在看</h3>{_links(article.others)}</div></body></html>"""
+
+
+def title_in_two_lines(article: Article) -> str:
+    """A local news site that breaks the title in two lines by hand and gives a subtitle; labels in a list of definitions."""
+    cut = article.title.find("召开") if "召开" in article.title[:-2] else len(article.title) // 2
+    return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{article.title}_本地要闻_{article.place}新闻网</title></head><body>
+<div id="nav">{" | ".join(NAVIGATION)}</div><div id="wz">{article.place}新闻网 &gt; 本地要闻 &gt; 正文</div>
+<div id="bt"><h1>{article.title[:cut]}<br>{article.title[cut:]}</h1><h3>压实责任 补齐短板 守护碧水蓝天</h3></div>
+<dl id="xx"><dt>发布时间</dt><dd>{article.year}-{article.month:02}-{article.day:02} 07:11:09</dd><dt>来源</dt><dd>{article.source}</dd><dt>编辑</dt><dd>小文</dd></dl>
+<div id="nr">{"".join(f"<div>　　{escape(p)}</div>" for p in article.paragraphs)}</div>
+<div id="tj"><span>编辑推荐</span>{_links(article.others[:4])}</div><div id="db">新闻热线：0000-8888888　经营许可证编号：某B2-20050001<br>未经{article.place}新闻网书面特别授权，请勿转载或建立镜像</div></body></html>"""
+
+
+def card_of_an_app(article: Article) -> str:
+    """A page drawn by a script and saved: every word in a box without meaning, numbers of readers between, replies below."""
+    replies = "".join(
+        f"<div><div>用户{n}8{n}2</div><div>{w}</div><div>{n}天前·江西</div></div>"
+        for n, w in enumerate(("干部实干，群众才有盼头。", "建议多公开数据，接受监督。", "为家乡点赞。"), 2)
+    )
+    return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{article.title}</title></head><body><div id="root"><div><div>关注</div><div>推荐</div><div>热榜</div></div>
+<div><div><div>{article.title}</div><div><div>{article.source}</div><div>{article.month}月{article.day}日</div><div>关注</div></div><div>{article.year}-{article.month:02}-{article.day:02} 12:00 · 来自{article.place}</div>
+<div>{"".join(f"<div><div>{escape(p)}</div></div>" for p in article.paragraphs)}</div><div><div>1024阅读</div><div>36赞</div><div>3评论</div></div></div></div>
+<div><div>评论 3</div>{replies}</div></div></body></html>"""
+
+
 PLATFORMS: tuple[Callable[[Article], str], ...] = (
     labels_of_a_framework, account_of_a_platform, client_of_a_paper, bulletin, council,
     broadcaster, bureau_with_facts, weblog, view_for_reading,
+    signed_page, account_of_a_portal, title_in_two_lines, card_of_an_app,
 )  # fmt: skip

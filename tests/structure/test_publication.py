@@ -173,8 +173,15 @@ def test_a_list_of_other_news_gives_no_day():
         f"{TITLE}\n原创 {ORGAN}\n2023-05-06 08:30",
         f"生态环境工作简报\n第 12 期（总第 340 期）\n{ORGAN}\n2023年5月6日\n{TITLE}",
         f"{TITLE}\n{ORGAN}\n23-05-06 18:22 {ORGAN}官方账号",
+        f"{TITLE}\n{ORGAN}\n5月6日\n关注\n2023-05-06 12:00 · 来自某省",
     ],
 )
 def test_a_medium_stands_alone_beside_the_day(head):
     page = read_page(restore(f"{head}\n{BODY}").mapped, {})
     assert (page.title, page.published, page.source) == (TITLE, DAY, ORGAN)
+
+
+def test_the_organ_that_signs_below_with_the_day_is_the_source():
+    page = read_page(restore(f"{TITLE}\n{BODY}\n某县人民政府办公室\n2023年5月6日").mapped, {})
+    assert (page.title, page.published, page.source) == (TITLE, DAY, "某县人民政府办公室")
+    assert page.body.text == BODY

@@ -7,7 +7,7 @@ stands beside the report comes after it, so that a box in its middle or a column
 from __future__ import annotations
 
 import re
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from lxml import etree, html
@@ -35,6 +35,7 @@ _SEAM = "\x1f"  # between neighbours in a line: a gap to the eye in a dateline, 
 _SEAMS = re.compile(f"{_SEAM}+")
 _DATELINE = re.compile(r"(?:19|20)\d\d *[-/.年] *\d{1,2}|\b\d\d-\d\d-\d\d \d\d:\d\d")
 _LONGEST_DATELINE = 120
+_HEADING_ABOVE = 3  # elements between a heading and a line break in it
 _CELL = "\x1e"  # behind a cell of a table, a term of a list
 _LABEL_CELL = re.compile(rf"((?:^|[\n{_CELL}])[^\n{_CELL}]{{1,12}}[：:])[ \t\xa0\u3000{_SEAM}]*{_CELL}")
 # Names of facts that stand in a cell or an element of their own without a colon, in either script.
@@ -95,6 +96,11 @@ def _join_seams(line: str) -> str:
     return _SPACE.sub(" ", _SEAMS.sub(" " if dateline else "", line)).strip(" ")
 
 
+def _is_heading(line_break: html.HtmlElement) -> bool:
+    """Return whether `line_break` stands in a heading: a title in two lines is one."""
+    return any(above.tag in ("h1", "h2") for above in islice(line_break.iterancestors(), _HEADING_ABOVE))
+
+
 def _walk(root: html.HtmlElement, left_out: frozenset[html.HtmlElement]) -> Iterator[str]:
     """Yield the words below `root`, a line break around every block; no recursion, pages nest deeply."""
     stack: list[tuple[html.HtmlElement, bool]] = [(root, False)]
@@ -113,7 +119,9 @@ def _walk(root: html.HtmlElement, left_out: frozenset[html.HtmlElement]) -> Iter
             yield "\n"
             yield tail
             continue
-        if element.tag == "br" or (block and element.tag not in ("td", "th", "dd")):
+        if element.tag == "br" and _is_heading(element):
+            yield " "
+        elif element.tag == "br" or (block and element.tag not in ("td", "th", "dd")):
             yield "\n"
         yield _SPACE.sub(" ", element.text or "") if element.tag != "pre" else (element.text or "")
         stack.append((element, True))

@@ -83,11 +83,14 @@ def _read_meta(root: html.HtmlElement) -> dict[str, str]:
 def _find_line(stated: Sequence[str], lines: Sequence[str]) -> str:
     """Return the line of the page that a stated title names, without site and column, else nothing.
 
-    A site's own name can be a line as well: the longest line is the title.
+    A site's own name can be a line as well: the longest line is the title. One in two lines has a blank between.
     """
     for title in stated:
+        plain = [
+            line.replace(" ", "") if line not in title else line for line in lines if len(line) < _LONGEST
+        ]
         named = [
-            line for line in lines if len(line) >= _FEWEST and line in title and _is_bounded(line, title)
+            line for line in plain if len(line) >= _FEWEST and line in title and _is_bounded(line, title)
         ]
         longest = max(named, key=len, default="")
         if longest and 2 * len(longest) >= max(map(len, _PART.split(title))):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ecoledger.model import Damage, Issue
@@ -31,6 +32,7 @@ _OPENS = re.compile(
 _LABEL = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[^：]{1,16}：")
 _SHORTEST_REPEATED = 4  # characters; shorter lines say nothing of their own, but may head chapters
 _MOST = 0.8  # of the sentences stand below title and dateline; above them only slogans
+_NEAR = 3  # lines around a dateline in which a medium stands alone
 _ENOUGH = 0.3  # of the sentences of the largest block: a notice of the site can be longer than a short report
 
 
@@ -70,7 +72,7 @@ def read_page(mapped: MappedText, meta: Mapping[str, str]) -> Page:
     end = next((number for number, line in enumerate(tail) if line.kind == "end"), len(tail))
     around = Surroundings(
         above=_states(reversed(head)),
-        beside=_beside_date(head),
+        beside=_beside_dates(head, tail[:end], title),
         below=_states(tail[:end]),
         page=tuple(line.text for line in lines),
         opening=kept[0].text if kept else "",
@@ -95,14 +97,13 @@ def _states(lines: Iterable[Line]) -> tuple[str, ...]:
     return tuple(line.text for line in lines if line.kind in ("dateline", "credit"))
 
 
-def _beside_date(head: Sequence[Line]) -> tuple[str, ...]:
-    """Return the lines before and behind the last dateline of `head`."""
-    last = max((number for number, line in enumerate(head) if line.kind == "dateline"), default=None)
-    return (
-        ()
-        if last is None
-        else tuple(line.text for line in (*head[last - 1 : last], *head[last + 1 : last + 2]))
-    )
+def _beside_dates(head: Sequence[Line], tail: Sequence[Line], title: str | None) -> tuple[str, ...]:
+    """Return the lines around the last dateline of `head`, as far as the title, and the one before that of `tail`."""
+    last = max((number for number, line in enumerate(head) if line.kind == "dateline"), default=0)
+    first = next((number for number, line in enumerate(tail) if line.kind == "dateline"), 0)
+    above = takewhile(lambda line: line.text != title, reversed(head[max(last - _NEAR, 0) : last]))
+    below = (*head[last + 1 : last + _NEAR], *tail[max(first - 1, 0) : first])
+    return tuple(line.text for line in (*above, *below))
 
 
 def _find_body(lines: Sequence[Line], stated: str) -> tuple[int, int]:

@@ -49,8 +49,9 @@ def is_stated(line: str, stated: str) -> bool:
 
 
 def _stated_line(head: Sequence[Line], stated: str) -> str | None:
-    found = [line.text for line in head if is_stated(line.text, stated)]
-    return max(found, key=len, default=None)
+    found = max((line.text for line in head if is_stated(line.text, stated)), key=len, default=None)
+    whole = found is not None and found.replace(" ", "") == stated.replace(" ", "")
+    return stated if whole else found
 
 
 def _labelled(head: Sequence[Line]) -> str | None:
