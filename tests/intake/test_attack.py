@@ -100,8 +100,9 @@ def external(where: str, encoding: str = "utf-8") -> bytes:
         (make_zip({}), "empty"),
         (make_zip({".DS_Store": b"x"}), "empty"),
         (make_eml()[:-1] + b"\n--x\n" * 20_000, "too_many"),
+        (b"MIME-Version: 1.0\nFrom: a\nSubject: b\n" + b"X: y\n" * 6000 + b"\nabc\n", "too_large"),
     ],
-    ids=["overlap", "nested", "dtd", "dtd in utf-16", "external", "sheet", "ofd", "deep", "ofd text", "no rows", "no members", "hidden members", "parts"],
+    ids=["overlap", "nested", "dtd", "dtd in utf-16", "external", "sheet", "ofd", "deep", "ofd text", "no rows", "no members", "hidden members", "parts", "fields"],
 )  # fmt: skip
 def test_an_attack_is_refused_in_one_sentence(data, kind):
     found, sentence = refusal(data)

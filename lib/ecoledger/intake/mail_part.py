@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _NO_DOCUMENT = re.compile(
     r"application/(?:pgp-|(?:x-)?pkcs7-|ms-tnef)|text/(?:calendar|(?:x-)?vcard|css)|message/delivery", re.I
 )
+_HEADS = re.compile(rb"(?:^[A-Za-z0-9-]{1,76}:[^\n]*+\n)++", re.M)  # fields one below the other
 _MOST_MARKS = 2 * MAX_PARTS  # lines that begin as the mark of a part does; a text may have some as well
 
 
@@ -27,6 +28,10 @@ def take_apart(data: bytes, name: str) -> tuple[Message, list[Message]]:
     """Return the message and its parts; those of a mail within it stay within. Raises UnreadableError."""
     if data.count(b"\n--") > _MOST_MARKS:  # before it is taken apart: a part takes memory and time
         raise _too_many(name)
+    if any(head.group().count(b"\n") > MAX_PARTS for head in _HEADS.finditer(data)):
+        raise UnreadableError(
+            "too_large", f"“{name}”的邮件头超过{MAX_PARTS}行，可能是恶意文件，已拒绝：请核实来源。"
+        )
     message = message_from_bytes(data.lstrip(b"\xef\xbb\xbf\r\n"), policy=policy.compat32)
     parts: list[Message] = []
     waiting = [message]
