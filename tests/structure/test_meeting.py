@@ -70,6 +70,9 @@ def test_the_day_is_counted_out_from_the_day_of_publishing(text, day, issue):
             "date_inferred",
         ),
         ("9月16日，全区大会召开。会议强调，到2025年要治水。", None, "date_no_year"),
+        ("2月26日，全市大会召开，通报2015年度考核情况。", dt.date(2016, 2, 26), "date_inferred"),
+        ("12月26日，全市大会召开，通报2015年度考核情况。", dt.date(2015, 12, 26), "date_inferred"),
+        ("2月25日，全市大会召开，明确浓度在2012年基础上下降15%。", None, "date_no_year"),
         ("1月19日，全市大会召开。报告指出，能耗较2020年下降14%。", None, "date_no_year"),
         ("昨日，全区大会召开。会议强调，要治水。", None, "date_unknown"),
         (

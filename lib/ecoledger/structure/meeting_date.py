@@ -15,7 +15,14 @@ _LATE = dt.timedelta(days=7)
 """A day later than this after publishing belongs to the year before (a December meeting told in January)."""
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "Ｏ": 0}
 _RELATIVE = {"今": 0, "昨": 1, "前": 2}
-_YEAR = re.compile(r"(?<![\d到至较比])(20\d{2})年(?![底末前内]|之前|以前|目标|实现|达到|基本|左右)")
+_YEAR = re.compile(
+    r"(?<![\d到至较比])(20\d{2})年(?![底末前内]|之前|以前|目标|实现|达到|基本|左右|基础|基数|水平)"
+)
+_REVIEWED = re.compile(
+    r"(?:总结|回顾|通报|盘点|述)了?[^，。；\d]{0,6}(20\d{2})年(?=度|全|生态|环|工作|污染|以来)"
+)
+_REVIEW_SEASON = 6
+"""The last month in which the year before is reviewed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +119,14 @@ def _in_year(
         if found and found - published > _LATE:
             found = _date(published.year - 1, month, day)
         return found, None
-    years = Counter(_YEAR.findall(text))
+    years = Counter(map(int, _YEAR.findall(text)))
+    if month <= _REVIEW_SEASON:
+        for reviewed in map(int, _REVIEWED.findall(text)):
+            years.subtract([reviewed])
+            years.update([reviewed + 1])
     if not years:
         return None, ("date_no_year", f"“{words}”没有年份，文中也没有发布日期，会议日期不明。")
-    year = max((count, int(year)) for year, count in years.items())[1]
+    year = max((count, year) for year, count in years.items())[1]
     return _date(year, month, day), ("date_inferred", f"“{words}”没有年份，按文中提到的{year}年推定。")
 
 
