@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from itertools import combinations
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -165,6 +166,21 @@ FILLED = (
      "air": "84.9", "dust": "28", "water": "90.9", "wood": "0.6", "pipe": "120"},
 )  # fmt: skip
 
+TOWNS = (
+    ("蓉城镇", "镇党委书记马胜利", "2"),
+    ("陵阳镇", "镇党委书记吴波", "2"),
+    ("新河镇", "", "2"),
+    ("朱备镇", "", "2"),
+)
+"""Towns of one county that report the same day in the same words."""
+
+TOWN = (
+    "{0}召开人居环境整治推进会\n3月{2}日，青阳县{0}召开农村人居环境整治推进会。{1}镇村干部参加会议。\n"
+    "会议指出，{0}要深刻领会改善农村人居环境的重要意义，坚持因地制宜、分类施策，扎实推进农村厕所革命、"
+    "生活污水治理和垃圾分类处理。要发动群众积极参与，开展村庄清洁行动，清理房前屋后杂物和沟渠淤泥，"
+    "建立健全长效管护机制。要压实责任，各村党组织书记要当好第一责任人，定期调度、及时通报，确保整治工作取得实效。"
+)
+
 WRITERS = (
     ("003", "盐城部署城市污水治理攻坚\n"
      "本报讯（记者）我市日前召开动员会，对今年的生态环境保护和城市污水治理作出安排。市长张明康到会讲话，"
@@ -204,6 +220,9 @@ def strangers(seeds: dict[str, Original]) -> Iterator[tuple[str, str, str]]:
             for other_at, other in enumerate(filled[:at]):
                 kind = "same form, next year" if (at, other_at) == (1, 0) else "same form, another county"
                 yield kind, other, one
+    towns = [TOWN.format(name, f"{who}出席会议并讲话，" if who else "", day) for name, who, day in TOWNS]
+    for one, other in combinations(towns, 2):
+        yield "same form, another town", one, other
     for name, page in WRITERS:
         yield "another writer", seeds[name].page, page
     paragraphs = seeds["001"].body.split("\n")

@@ -146,6 +146,16 @@ def test_the_same_words_are_one_report_wherever_it_was_filed():
     assert likeness(account(short, HERE), account(short, ("320000",))) is None
 
 
+def test_a_form_filled_in_by_two_towns_stays_two():
+    one = "蓉城镇部署秸秆禁烧工作。会议要求，蓉城镇各村压实责任，" + WORDS + WORDS
+    assert likeness(account(one), account(one.replace("蓉城", "陵阳"))) is None
+    assert likeness(account(one), account(one.replace("蓉城", "蓉某"))) is None
+    assert likeness(account(one), account(one.replace("蓉城", "陵阳", 1))) is not None
+    led = account(f"{one}马胜利主持会议。", people=("马胜利",))
+    assert likeness(led, account(f"{one}吴波主持会议。", people=("吴波",))) is None
+    assert likeness(led, account(f"{one}马某利主持会议。", people=("马某",))) is not None
+
+
 def test_a_damaged_name_is_the_same_person():
     damaged = TEXT.replace("刘健", "刘建").replace("程鹏", "程鵬").replace("李泽龙", "李泽")
     people = tuple(OTHERS)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import LCSseq, Opcode
 
 from ecoledger.duplicate.sketch import SHORTEST
 
@@ -38,21 +38,27 @@ FEWEST = 3
 """The share of the numbers of the one with fewer, if it has three, that the other has too: a form filled in by two
 counties, or in two years, differs there."""
 
-PEOPLE = 2
 KNOWN = 0.5
-"""The share of the people whom the shorter names, if two or more, that the longer names there, by half of the
-characters of each name: one may be damaged."""
+"""The share of the people whom the shorter names that the longer names there, by half of the characters of each
+name: one may be damaged."""
+
+RENAMED = 2
+"""Times that the one writes one name of a place where the other writes another: a form filled in by two towns."""
 
 EXACT = 200
 """Characters: reports that have so many and all the same are one, whatever was read of their place and day."""
 
+_PLACE = frozenset("省州市盟县旗区乡镇街村湾")
+"""Characters with which names of places end."""
+
+_HEAD = Opcode("equal", 0, 0, 0, 0)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def measure_likeness(one: Account, other: Account) -> float | None:
     """Return the share of the shorter's characters that both have, in order, 0.82 to 1; None when they are two reports.
 
-    Places that exclude each other, two days of the meeting, other numbers or other people are evidence of two
+    Places that exclude each other, two days of the meeting, other numbers, people or names of places are evidence of two
     reports whatever the words; the words of a copy stand, or stood before it was cut, in the other. Raises nothing.
     """
     shorter, longer = sorted((one, other), key=lambda account: (len(account.words), account.words))
@@ -77,7 +83,7 @@ def _stands_within(shorter: Account, longer: Account) -> bool:
     steps = [step for step in LCSseq.opcodes(shorter.words, longer.words) if step.tag == "equal"]
     within = _flag([(step.src_start, step.src_end) for step in steps], len(shorter.words))
     own = _find_own(within)
-    if sum(own) > OWN * len(own) or _other_people(shorter, within):
+    if sum(own) > OWN * len(own) or _other_people(shorter, within) or _is_renamed(shorter, longer, steps):
         return False
     more = _find_own(_flag([(step.dest_start, step.dest_end) for step in steps], len(longer.words)))
     return sum(more) <= OWN * len(more) or (False in more and more.index(False) <= HEAD)
@@ -103,7 +109,17 @@ def _other_people(account: Account, shared: Sequence[bool]) -> bool:
     """Return whether most people of `account` are others in the text that shares these characters of its words."""
     places = [(name, account.words.find(name)) for name in account.people]
     told = [sum(shared[at : at + len(name)]) / len(name) for name, at in places if at >= 0]
-    return len(told) >= PEOPLE and sum(share >= KNOWN for share in told) < KNOWN * len(told)
+    return sum(share >= KNOWN for share in told) < KNOWN * len(told)
+
+
+def _is_renamed(one: Account, other: Account, steps: Sequence[Opcode]) -> bool:
+    """Return whether the one writes, again and again, one name of a place where the other writes another."""
+    pairs = Counter(
+        (one.words[step.src_end : after.src_start], other.words[step.dest_end : after.dest_start])
+        for step, after in pairwise((_HEAD, *steps))
+        if one.words[after.src_start] in _PLACE
+    )
+    return any(count >= RENAMED and all(pair) for pair, count in pairs.items())
 
 
 def _contradict(shorter: Account, longer: Account) -> bool:
