@@ -1,8 +1,9 @@
 """Prints which share of copies is found, by kind, and how many different reports are taken for one.
 
-    python -m tests.bench.bench_duplicate
+    python -m tests.bench.bench_duplicate [STEP]
 
-Over the annotated reports in data/gold and, where it is set, of the folder ECOLEDGER_GOLD.
+Over the annotated reports in data/gold and, where it is set, of the folder ECOLEDGER_GOLD; with STEP, over every
+STEP-th of them.
 """
 
 import sys
@@ -16,9 +17,9 @@ def _say(line: str) -> None:
     sys.stdout.write(f"{line}\n")
 
 
-def print_table():
-    """Print recall by kind of copy and false joins over all annotated reports at hand."""
-    originals = [one for folder in gold_folders() for one in read_originals(folder)]
+def print_table(step=1):
+    """Print recall by kind of copy and false joins over every `step`-th annotated report at hand."""
+    originals = [one for folder in gold_folders() for one in read_originals(folder)][::step]
     counts, accounts = count_found(originals)
     for kind in COPIES:
         _say(f"{kind:28} {counts[kind]:3} of {len(originals)}")
@@ -29,4 +30,4 @@ def print_table():
 
 
 if __name__ == "__main__":
-    print_table()
+    print_table(*map(int, sys.argv[1:]))
