@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 from ecoledger.model import Damage, Issue
@@ -17,7 +17,7 @@ from ecoledger.structure.title import find_title, is_stated
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from ecoledger.mapped import MappedText
     from ecoledger.structure.injected import Injected
@@ -32,6 +32,7 @@ _OPENS = re.compile(
 _LABEL = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[^：]{1,16}：")
 _SHORTEST_REPEATED = 4  # characters; shorter lines say nothing of their own, but may head chapters
 _MOST = 0.8  # of the sentences stand below title and dateline; above them only slogans
+_LONGEST_NAME = 30
 _NEAR = 3  # lines around a dateline in which a medium stands alone
 _ENOUGH = 0.3  # of the sentences of the largest block: a notice of the site can be longer than a short report
 
@@ -71,7 +72,7 @@ def read_page(mapped: MappedText, meta: Mapping[str, str]) -> Page:
         spans[-1] = (spans[-1][0], trim_credit(mapped.text, *spans[-1]))
     end = next((number for number, line in enumerate(tail) if line.kind == "end"), len(tail))
     around = Surroundings(
-        above=_states(reversed(head)),
+        above=_states(head)[::-1],
         beside=_beside_dates(head, tail[:end], title),
         below=_states(tail[:end]),
         page=tuple(line.text for line in lines),
@@ -93,8 +94,14 @@ def read_page(mapped: MappedText, meta: Mapping[str, str]) -> Page:
     )
 
 
-def _states(lines: Iterable[Line]) -> tuple[str, ...]:
-    return tuple(line.text for line in lines if line.kind in ("dateline", "credit"))
+def _states(lines: Sequence[Line]) -> tuple[str, ...]:
+    """Return the datelines and credits among `lines`; a label alone in its line with the name in the next one."""
+    return tuple(
+        line.text
+        + (after.text if after and line.text.endswith("：") and len(after.text) <= _LONGEST_NAME else "")
+        for line, after in zip_longest(lines, lines[1:])
+        if line.kind in ("dateline", "credit")
+    )
 
 
 def _beside_dates(head: Sequence[Line], tail: Sequence[Line], title: str | None) -> tuple[str, ...]:
