@@ -17,7 +17,7 @@ _MARKS = "，。、；：？！,;:?!"
 # Hidden keywords stood before a mark and were stripped: the last mark is the right one. `、，` can be an
 # enumeration cut short, all the same only the last was meant. Doubled ？！ and ！！ are style.
 _DOUBLED = re.compile(
-    r"[，、；：,;]\s{0,3}(?:[，、；：,;]\s{0,3})*([，。、；：,;])|(?<!。)。(?: ?(?=[，、；])|\s{0,3}(?=。))([，、；。])(?!。)|(?<=[，、；])[ ]?([？！])"
+    r"[，、；：,;]\s{0,3}(?:[，、；：,;]\s{0,3})*([，。、；：,;])|(?<!。)。(?: ?(?=[，、；])|\s{0,3}(?=。))([，、；。])(?!。)|[，、；] ?([？！])"
 )
 _ORPHAN = re.compile(rf"(?<=[{HAN}”’）》%0-9A-Za-z]) +(?=[，。、；：？！,;])")
 _NEIGHBOUR = rf"[{HAN}“”‘’《》〈〉「」『』【】〔〕（），。、；：？！…—％%Ⅰ-Ⅻ①-⑳㎡℃]"

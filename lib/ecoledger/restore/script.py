@@ -27,7 +27,7 @@ _HARDLY = 0.05  # Traditional characters in a Simplified text are names and quot
 _PROSE = re.compile("[。；！？，,;]")
 _SHORTEST_PROSE = 30
 
-# A name stands behind a post, or before what its bearer does: 书记沈默, 李玉乾主持.
+# A name stands behind a post, or before what its bearer does: 书记沈默, 孙乾主持.
 _POSTS = "书记|市长|县长|区长|镇长|省长|州长|主席|主任|局长|厅长|部长|委员|常委|同志|代表|记者|编辑|总理"
 _ACTS = "主持|强调|指出|出席|同志|带队|率队|陪同|参加会议|作讲话|讲话|致辞|调研"
 _NO_NAME_BEFORE = "".join(
