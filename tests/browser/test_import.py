@@ -174,9 +174,9 @@ def test_files_of_each_kind_are_imported_and_told_of(importing, page):
     # the columns of the workbook have names of their own
     start = page.get_by_role("button", name="开始导入")
     expect(start).to_be_disabled()
+    table = page.get_by_test_id("stVerticalBlock").filter(has_text="汇总.xlsx 是表格").last
     for field, heading in (("正文", "新闻稿"), ("标题", "题目")):
-        box = page.get_by_role("combobox", name=field)
-        box.nth(1).click()
+        table.get_by_role("combobox", name=field).click()
         page.get_by_role("option", name=heading).click()
         expect(page.get_by_role("option")).to_have_count(0)
     expect(page.get_by_role("cell", name=title(8))).to_be_visible()
@@ -237,3 +237,23 @@ def test_an_import_is_stopped_and_resumed_in_another_browser(importing, page, br
     assert [row["文件"] for row in rows] == [f"全年.zip/{name}" for name in reports][:second]
     assert {row["结果"] for row in rows} <= {"新增", "转载"}, "nothing was read twice"
     context.close()
+
+
+def test_a_folder_is_read_without_what_is_beside_its_pages(importing, page, tmp_path):
+    files = {
+        "会议/一.html": make_page(paragraphs(0), title(0)),
+        "会议/一_files/广告.html": make_page(paragraphs(1), title(1)),
+        "会议/二.txt": "\n".join((title(2), *paragraphs(2))).encode(),
+        "会议/.隐藏.txt": title(3).encode(),
+    }
+    for name, data in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    page.goto(importing + "/import")
+    settled(page)
+    page.get_by_role("tab", name="上传文件夹").click()
+    expect(page.get_by_role("button", name="选择文件夹")).to_be_visible()
+    page.locator("input[type=file]").nth(1).set_input_files(tmp_path / "会议")
+    expect(page.get_by_role("heading", name=title(2))).to_be_visible()
+    expect(page.get_by_role("heading", name=title(0))).to_be_visible()
+    expect(page.get_by_role("heading", name=re.compile("召开生态环境保护大会"))).to_have_count(2)
