@@ -197,8 +197,51 @@ def card_of_an_app(article: Article) -> str:
 <div><div>评论 3</div>{replies}</div></div></body></html>"""
 
 
+def national_broadcaster(article: Article) -> str:
+    """A national broadcaster: blanks around the colon, a code for phones with a sentence, a digest above the text."""
+    return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{article.title}_新闻频道_某某网({article.place})</title>
+<meta name="description" content="{article.paragraphs[0][:60]}"><meta name="filetype" content="1"><meta name="publishedtype" content="1"></head><body>
+<div class="nav"><a>首页</a><a>新闻</a><a>视频</a><a>经济</a></div><div id="title_area"><h1>{article.title}</h1><div class="info">来源 : {article.source} | {article.year}年{article.month:02}月{article.day:02}日 08:30:15</div>
+<div class="phone">手机看新闻</div></div><div class="fs_tool"><span>原标题：</span><span>A-</span><span>A+</span></div>
+<div class="content_area" id="content_area">{"".join(f"<p>　　{escape(p)}</p>" for p in article.paragraphs)}</div>
+<div class="zebian"><span>编辑：小文</span><span>责任编辑：小武</span></div><div class="hd">点击收起全文</div><div class="qr"><p>扫一扫 分享到微信</p></div>
+<div class="lbox"><h3>最新推荐</h3>{_links(article.others)}</div><div class="botm">精彩图集 正在阅读：{article.title}</div></body></html>"""
+
+
+def platform_of_learning(article: Article) -> str:
+    """A learning platform's page: day and source in lines of their own, the author by a label, a button for feedback."""
+    return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{article.title}</title></head><body><div id="root"><div class="lay"><div class="search">搜索</div>
+<div class="render-detail-title">{article.title}</div><div class="render-detail-infos"><div class="render-detail-time">{article.iso}</div><div class="render-detail-resource">{article.source}</div>
+<div class="render-detail-creator">作者：{article.author}</div></div><div class="voicebar">播报文章</div>
+<div class="render-detail-content">{"".join(f"<p>{escape(p)}</p>" for p in article.paragraphs)}</div>
+<div class="render-detail-editor">责任编辑：小文</div><div class="foot">发布平台：{article.place}学习平台</div><div>点赞</div><div>打开APP 参与讨论</div></div></div></body></html>"""
+
+
+def long_post(article: Article) -> str:
+    """An organ's long post in a service of short ones: account and moment below the title, the number of readers."""
+    return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{article.title}</title></head><body><div class="WB_artical"><div class="main_editor">
+<div class="title" node-type="articleTitle">{article.title}</div><div class="authorinfo"><span class="author2"><a><em>{article.source}</em></a></span><span class="time">{article.iso[2:]} 08:30</span><span class="num">阅读数：3456</span></div>
+<div class="WB_editor_iframe_new" node-type="contentBody">{"".join(f'<p align="justify">{escape(p)}</p>' for p in article.paragraphs)}<p align="justify"><br></p></div></div>
+<div class="artical_add_box"><span>发布于 江西</span><a>举报</a></div><div class="btn"><span>转发 3</span><span>评论 2</span><span>赞 8</span></div></div></body></html>"""
+
+
+def office_system(article: Article) -> str:
+    """A page of an office system put on the web: facts of the document in a table with other names, a line of state below."""
+    return f"""<html><head><meta charset="utf-8"><title>信息查看</title></head><body><table border=1 width=90%><tr><td>信息标题</td><td colspan=3>{article.title}</td></tr>
+<tr><td>报送单位</td><td>{article.source}</td><td>报送时间</td><td>{article.iso} 16:20:11</td></tr><tr><td>信息类别</td><td>工作动态</td><td>采用情况</td><td>已采用</td></tr>
+<tr><td colspan=4>{"<br><br>".join(f"　　{escape(p)}" for p in article.paragraphs)}</td></tr></table><div>[关闭窗口] [打印]　当前用户：访客</div></body></html>"""
+
+
+def edition_for_phones(article: Article) -> str:
+    """A daily's page for phones: the byline with the day, a headline above the title, the paper's name in the head alone."""
+    return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{article.title} - {article.source}</title><meta name="apple-mobile-web-app-title" content="{article.source}"></head><body>
+<div class="bar"><i>返回</i><b>{article.source}</b><i>目录</i></div><div class="ban">{article.year}/{article.month:02}/{article.day:02} 第02版 综合</div><div class="yt">凝聚合力抓治理</div><h2>{article.title}</h2>
+<div class="zz">□ {article.author}</div><div class="nr">{"".join(f"<p>{escape(p)}</p>" for p in article.paragraphs)}</div><div class="pn"><a>上一篇</a><a>下一篇</a></div><div class="menu">{" ".join(NAVIGATION)}</div></body></html>"""
+
+
 PLATFORMS: tuple[Callable[[Article], str], ...] = (
     labels_of_a_framework, account_of_a_platform, client_of_a_paper, bulletin, council,
     broadcaster, bureau_with_facts, weblog, view_for_reading,
     signed_page, account_of_a_portal, title_in_two_lines, card_of_an_app,
+    national_broadcaster, platform_of_learning, long_post, office_system, edition_for_phones,
 )  # fmt: skip

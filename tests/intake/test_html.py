@@ -77,8 +77,9 @@ def test_a_box_that_holds_the_report_is_the_report():
     ("head", "body", "meta"),
     [
         ("<meta name=ArticleTitle content=全市大会><title>站</title>", "", {"title": "全市大会"}),
-        ("<title>某日报数字报-某市召开推进大会</title>", "<b>某市召开推进大会</b>", {"title": "某市召开推进大会"}),
+        ("<title>某日报数字报-某市召开推进大会</title>", "<b>某市召开推进大会</b>", {"title": "某市召开推进大会", "site": "某日报"}),
         ("<title>某市召开推进大会-某网</title>", "<b>某市召开推进大会</b>", {"title": "某市召开推进大会"}),
+        ("<title>某市召开推进大会_要闻_某市新闻网</title>", "<b>某市召开推进大会</b>", {"title": "某市召开推进大会", "site": "某市新闻网"}),
         ("<title>某市召开推进大会-某网</title>", "", {"title": "某市召开推进大会-某网"}),
         ("<title>某市政府 某市召开推进大会</title>", "<p>某市政府</p><p>某市召开推进大会</p>", {"title": "某市召开推进大会"}),
         ("<title>某市召开推进大会_某网</title>", "<h1>某市召开<br>推进大会</h1>", {"title": "某市召开推进大会"}),

@@ -19,7 +19,7 @@ def scores():
         ("title", 1.0),
         ("date", 1.0),
         ("source", 1.0),
-        ("author", 0.85),
+        ("author", 0.8),
         ("recall", 1.0),
         ("precision", 0.995),
     ],

@@ -37,6 +37,10 @@ _SPACE = re.compile(r"[ \t\r\n\f\v\xa0\u3000]+")
 _BOUND = frozenset(" -_|｜—–·:：»>/《》【】")
 _HAN = re.compile("[\u3400-\u9fff]")
 _PART = re.compile(r"[-_|｜—–·»\s]+")
+_SITE = re.compile(
+    r"([\u4e00-\u9fff]{2,14}?(?:网|报|报社|[局厅台]|委员会|人民政府|办公室|融媒体?(?:中心)?|在线|新闻社))"
+    r"(?:数字报刊?(?:平台)?|电子[报版]|门户网站|门户|官网|网站)?"
+)
 _FEWEST = 6
 _LONGEST = 500
 _MOST_HEADINGS = 4
@@ -63,6 +67,8 @@ def read_head(root: html.HtmlElement, lines: Sequence[str]) -> dict[str, str]:
     seen = [*filter(None, (meta.get("title"), title))]
     if found := _find_line(seen, lines) or meta.get("title") or _find_heading(root, lines) or title:
         meta["title"] = found
+        if site := _find_site(title, found):
+            meta.setdefault("site", site)
     return {**meta, **_read_wechat(root)}
 
 
@@ -107,6 +113,12 @@ def _find_heading(root: html.HtmlElement, lines: Sequence[str]) -> str:
         if found:
             return found.pop() if len(found) == 1 and not found.isdisjoint(lines) else ""
     return ""
+
+
+def _find_site(title: str, found: str) -> str:
+    """Return the part of the page's title beside the `found` one that is named as a site, a medium or an organ."""
+    parts = _PART.split(title.replace(found, " ", 1)) if found in title else []
+    return next((match[1] for part in reversed(parts) if (match := _SITE.fullmatch(part))), "")
 
 
 def _is_bounded(line: str, title: str) -> bool:
