@@ -60,6 +60,11 @@ def find_injected(line: str) -> list[tuple[int, int]]:
     return found
 
 
+def may_hold_spam(text: str) -> bool:
+    """Return whether any word stands in `text` that no report has: a quick look."""
+    return _lexicon()[1].search(text) is not None
+
+
 def _widen(line: str, start: int, end: int) -> tuple[int, int]:
     while start and line[start - 1] in _OPENS:
         start -= 1
@@ -111,5 +116,4 @@ def _any_of(every: frozenset[str]) -> str:
     by_first: dict[str, list[str]] = {}
     for word in sorted(every, key=len, reverse=True):
         by_first.setdefault(word[0], []).append(re.escape(word[1:]))
-    first = "".join(map(re.escape, by_first))
-    return f"(?=[{first}])(?:{'|'.join(f'{re.escape(c)}(?:{chr(124).join(rest)})' for c, rest in by_first.items())})"
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items())

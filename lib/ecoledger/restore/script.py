@@ -26,6 +26,8 @@ _MOSTLY = 0.85  # sites that convert leave some characters Simplified, and their
 _HARDLY = 0.05  # Traditional characters in a Simplified text are names and quotations
 _PROSE = re.compile("[。；！？，,;]")
 _SHORTEST_PROSE = 30
+_RARER = "\U00010000"
+_RARE = re.compile(f"[{_RARER}-\U0010ffff]")
 
 # A name stands behind a post, or before what its bearer does: 书记沈默, 孙乾主持.
 _POSTS = "书记|市长|县长|区长|镇长|省长|州长|主席|主任|局长|厅长|部长|委员|常委|同志|代表|记者|编辑|总理"
@@ -45,6 +47,8 @@ class _Tables:
 
 def find_script(text: str) -> Script:
     """Return the script of the sentences in `text`, of all of it where there is none."""
+    if not _may_be_traditional(text):
+        return "hans"
     prose = [line for line in text.split("\n") if _PROSE.search(line) and len(line) >= _SHORTEST_PROSE]
     traditional, simplified = _count("".join(prose) or text)
     if traditional <= _HARDLY * (traditional + simplified):
@@ -57,6 +61,8 @@ def simplify(mapped: MappedText, script: Script) -> MappedText:
 
     In a Traditional text every line counts as Traditional, so that its ambiguous characters are read rightly.
     """
+    if not (script == "hant" or _may_be_traditional(mapped.text)):
+        return mapped
     lines = []
     for line in mapped.text.split("\n"):
         traditional, simplified = _count(line)
@@ -88,6 +94,17 @@ def _count(text: str) -> tuple[int, int]:
     return sum(map(tables.only_traditional.__contains__, text)), sum(
         map(tables.only_simplified.__contains__, text)
     )
+
+
+def _may_be_traditional(text: str) -> bool:
+    """Return whether `text` may hold a Traditional character: most texts hold none, and need not be counted."""
+    return _any_traditional().search(text) is not None or _RARE.search(text) is not None
+
+
+@cache
+def _any_traditional() -> re.Pattern[str]:
+    # Characters of the first plane only: with others the pattern would be tried one character after another.
+    return re.compile(f"[{''.join(char for char in sorted(_tables().only_traditional) if char < _RARER)}]")
 
 
 @cache

@@ -6,12 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ecoledger.lexicon.spam import find_injected, is_spam
+from ecoledger.lexicon.spam import find_injected, is_spam, may_hold_spam
 from ecoledger.rules.loader import load_rules
 from ecoledger.structure.line import find_kind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ecoledger.mapped import MappedText
+    from ecoledger.rules.loader import Rule
 
 _MARKS = tuple("。！？；，、")
 _CLAUSES = re.compile("[，。；]")
@@ -33,12 +36,15 @@ def drop_injected(mapped: MappedText) -> tuple[MappedText, Injected]:
 
     A line that is a notice as a whole goes only between two paragraphs: elsewhere it tells where the report ends.
     """
+    rules = [rule for rule in load_rules("injected") if any(word in mapped.text for word in rule.value)]
+    if not rules and not may_hold_spam(mapped.text):
+        return mapped, Injected(0, 0)
     lines = mapped.text.split("\n")
     edits: list[tuple[int, int, str]] = []
     counts = {"spam": 0, "boilerplate": 0}
     at = 0
     for number, line in enumerate(lines):
-        found = _find_in(line) if line else []
+        found = _find_in(line, rules) if line else []
         if found and not _goes(lines, number, found):
             found = []
         for start, end, kind in found:
@@ -48,11 +54,11 @@ def drop_injected(mapped: MappedText) -> tuple[MappedText, Injected]:
     return (mapped.replace(edits) if edits else mapped), Injected(counts["spam"], counts["boilerplate"])
 
 
-def _find_in(line: str) -> list[tuple[int, int, str]]:
+def _find_in(line: str, rules: Sequence[Rule]) -> list[tuple[int, int, str]]:
     found = [(start, end, "spam") for start, end in find_injected(line)]
     found += [
         (*_with_gap(line, *match.span()), rule.kind)
-        for rule in load_rules("injected")
+        for rule in rules
         if any(word in line for word in rule.value)
         for match in rule.pattern.finditer(line)
     ]
