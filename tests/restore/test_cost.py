@@ -9,7 +9,7 @@ from ecoledger.restore.restoration import restore
 LENGTH = 60_000
 SECONDS = 3
 """Of the processor; far above what each takes, below what the square of the length took."""
-SECONDS_OF_SEARCH = 20
+SECONDS_OF_SEARCH = 6
 """The same for a page of lost places, each of which is searched for what may have stood there."""
 
 

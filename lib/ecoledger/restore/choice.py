@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ecoledger.restore.gbk import WIDE, damage
@@ -18,13 +18,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from ecoledger.restore.rebuild import Candidate
-    from ecoledger.restore.weight import Table
+    from ecoledger.restore.weight import Known, Table
 
 READING = re.compile(rf"\({TONED}\)")
 SURE = 0.5
 """Certainty from which words are put back."""
 _BROKEN = re.compile(rf"\?|(?<!\(){TONED}\)")
 _WIDE = {ord(narrow): wide for narrow, wide in WIDE.items()}
+MOST_HIDDEN = 2
+"""Pairs of bytes at one place that left no trace."""
 _NARROW = {ord(wide): narrow for narrow, wide in WIDE.items()}
 _AROUND = 10  # characters of context on each side
 _PROVED = 40  # candidates that are damaged again
@@ -35,7 +37,6 @@ _STRANGE = -8.0  # a character of the other script
 _HIDDEN = -1.5  # the more may be put in, the likelier something reads well by chance
 _FREE = 9.0
 _FLAT = 1.3
-_MOST_HIDDEN = 2
 _BEYOND_DOUBT = 0.95  # certainty that needs no further search
 _WEIGHED = 10  # steps in whose time a candidate is weighed
 _FORCED = 0.75
@@ -47,12 +48,18 @@ _SLACK = 4.0  # short words weigh more
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a page tells of its damage: its `text` as published, its own readings, how often its strings stand in it."""
+    """What a page tells of its damage.
+
+    Its `text` as published, its own readings, how often its strings stand in it, which characters it shows, and what
+    was weighed so far.
+    """
 
     text: str
     table: Table
     own: Mapping[str, int]
+    shown: frozenset[str]
     traditional: bool
+    known: Known = field(default_factory=dict)
 
     def knowing(self, readings: Iterable[tuple[str, str]]) -> Page:
         """Return the page with more characters and their readings known."""
@@ -75,24 +82,24 @@ class Choice:
     weakest: float
 
 
-def choose(text: str, start: int, page: Page) -> tuple[Choice | None, int]:
+def choose(text: str, start: int, page: Page, most_hidden: int = MOST_HIDDEN) -> tuple[Choice | None, int]:
     """Return what stood at the lost place at `text[start]`, None where nothing fits, and the steps of the search.
 
-    `text` is that of `page` as far as it has been put right.
+    `text` is that of `page` as far as it has been put right. Up to `most_hidden` pairs may have left no trace.
     """
     steps = 0
-    weigh = Weight(page.table, page.own, frozenset(page.text), traditional=page.traditional)
+    weigh = Weight(page.table, page.own, page.shown, page.known, traditional=page.traditional)
     found: dict[tuple[int, str], Candidate] = {}
     choice: Choice | None = None
     forced = ""  # what the bytes that are left make by themselves
-    for hidden in range(_MOST_HIDDEN + 1):
+    for hidden in range(most_hidden + 1):
         candidates, taken = rebuild(text, start, weigh, hidden)
         found |= {(c.end, c.text): c for c in candidates}
         if not hidden and len(candidates) == 1:
             forced = candidates[0].text
         steps += taken + _WEIGHED * len(candidates)
         if found:
-            choice = _weigh(text, start, list(found.values()), page, weigh, last=hidden == _MOST_HIDDEN)
+            choice = _weigh(text, start, list(found.values()), page, weigh, last=hidden == MOST_HIDDEN)
         if choice and choice.certainty >= _BEYOND_DOUBT and choice.weakest >= _USUAL:
             break
     if choice and choice.candidate.text == forced:  # and nothing reads better with bytes put in

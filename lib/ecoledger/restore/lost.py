@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ecoledger.restore.choice import SURE, Page, choose, plain
+from ecoledger.restore.choice import MOST_HIDDEN, SURE, Page, choose, plain
 from ecoledger.restore.reading import HAN, NEUTRAL, TONED, find_table
 from ecoledger.restore.wording import count_strings
 
@@ -26,8 +26,10 @@ _ASKS = re.compile("[吗呢么何谁哪几怎吧]|多少|是否|能否|可否|�
 _LONGEST_QUESTION = 60
 _ANY = (_CUT, _SWALLOWED, _SHIFTED)
 _MOST = 0.99  # what was put back is never certain
-_MOST_WORK = 1_000_000  # characters weighed for a whole page, some seconds; a badly damaged report takes half
+_MOST_WORK = 300_000  # characters weighed for a whole page, about a second
+_MOST_DEEP_WORK = 200_000  # then only places that need no pairs without a trace
 _PASSES = 2
+_AROUND = 40  # characters on each side that decide what is put back
 _SCANNED = 20  # characters of the page that are looked through in the time of a weighing
 
 
@@ -48,19 +50,29 @@ def repair_lost(mapped: MappedText, script: Script) -> tuple[MappedText, tuple[R
     places = _find_places(mapped.text)
     if not places and not _REPLACED.search(mapped.text):
         return mapped, (), _sources(mapped, _find_holes(mapped.text))
-    page = Page(mapped.text, find_table(mapped.text), {}, traditional=script != "hans")
+    page = Page(
+        mapped.text, find_table(mapped.text), {}, frozenset(mapped.text), traditional=script != "hans"
+    )
     repairs: list[Repair] = []
-    given_up: set[int] = set()
+    tried: dict[
+        int, str
+    ] = {}  # places that were given up, by where they stand in the original, with their words
     work = 0
     for _ in range(_PASSES):
-        page = replace(page, own=count_strings(plain(mapped.text)))
-        given_up = set()
+        page = replace(page, own=count_strings(plain(mapped.text)), known={})
+        given_up: set[int] = set()
         before = len(repairs)
         while work <= _MOST_WORK and (start := _next_place(mapped, given_up)) is not None:
-            choice, steps = choose(mapped.text, start, page)
+            around = mapped.text[max(0, start - _AROUND) : start + _AROUND]
+            origin = mapped.starts[start]
+            if tried.get(origin) == around:
+                given_up.add(origin)
+                continue
+            choice, steps = choose(mapped.text, start, page, MOST_HIDDEN if work < _MOST_DEEP_WORK else 0)
             work += steps + len(mapped.text) // _SCANNED
             if choice is None or choice.certainty < SURE:
-                given_up.add(mapped.starts[start])
+                given_up.add(origin)
+                tried[origin] = around
                 continue
             words = choice.candidate
             repairs.append(

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ecoledger.restore.gap import Gap, eaters, gap_ends, gaps
 from ecoledger.restore.gbk import CUTS, LOST, WIDE, is_user_defined, pairs, to_bytes
 from ecoledger.restore.reading import NEUTRAL, TONED
 from ecoledger.restore.script import simplify_text
-from ecoledger.restore.weight import by_lead, by_trail, in_use
+from ecoledger.restore.weight import by_trail, followers, in_use, with_lead
 from ecoledger.restore.wording import score_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from ecoledger.restore.weight import State, Weight
 
@@ -30,16 +31,17 @@ _NUMBER = re.compile(
     r"[0-9.%％]|[万亿個个年月日畝亩項项家公千百萬億天條条處处人座名户戶次件度元噸吨種种輪轮類类]"
 )
 _ENDS = "。！；："
-_BEAM = 100
-_LIKELY = 600
-_BEAM_HIDDEN = 15  # states that may go on with a pair that was not shown: each opens hundreds
+_BEAM = 40
+_LIKELY = 200  # states that are divided into words where there are more than the beam holds
+_DIVIDED = 5  # characters weighed in the time of a division
+_BEAM_HIDDEN = 12  # states that may go on with a pair that was not shown: each opens hundreds
 _LONGEST = 60  # symbols of the page; a cut or an ASCII byte comes long before
 _HIDDEN = -4.0  # a pair that was not shown
 _NONSENSE = -8.0  # log probability a character, below which nothing is worth going on with
 _SLACK = 8.0
 _EATEN = -5.0  # an ASCII character that made a pair with the byte before it
 _MOST_OF_A_KIND = 50
-_MOST_STEPS = 60_000  # more is no place that can be rebuilt
+_MOST_STEPS = 25_000  # more is no place that can be rebuilt
 _LEADS = frozenset(range(0x81, 0xFF))
 
 
@@ -67,7 +69,7 @@ def rebuild(page: str, start: int, weigh: Weight, hidden: int = 0) -> tuple[list
     frontier: dict[int, list[State]] = {start: [weigh.start(page[start - 1 : start] or "\n")]}
     began = weigh.weighed
     for at in range(start, min(start + _LONGEST, len(page)) + 1):
-        states = _best_states(frontier.pop(at, []))
+        states = _best_states(frontier.pop(at, []), weigh)
         if hidden:
             opened = states
             for _ in range(hidden):
@@ -77,7 +79,7 @@ def rebuild(page: str, start: int, weigh: Weight, hidden: int = 0) -> tuple[list
                 ):
                     _keep(found, at, after, weigh)
                 opened = _best_states(
-                    [after for state in opened for after in _hidden(state, weigh, Gap.UNSEEN)]
+                    [after for state in opened for after in _hidden(state, weigh, Gap.UNSEEN)], weigh
                 )
                 states = states + opened
         for state in states if at < len(page) else ():
@@ -93,12 +95,13 @@ def rebuild(page: str, start: int, weigh: Weight, hidden: int = 0) -> tuple[list
     return _best_candidates(found), weigh.weighed - began
 
 
-def _best_states(states: list[State]) -> list[State]:
+def _best_states(states: list[State], weigh: Weight) -> list[State]:
     """Return the likeliest: characters tell which are worth dividing into words, words tell which go on."""
     readable = [state for state in states if state.score > _NONSENSE * len(state.text) - _SLACK]
     readable.sort(key=lambda s: -s.score)
     if len(readable) > _BEAM:
         likely = readable[:_LIKELY]
+        weigh.weighed += _DIVIDED * len(likely)
         words = [state.score + score_words(simplify_text(state.text)) for state in likely]
         readable = [likely[i] for i in sorted(range(len(likely)), key=lambda i: -words[i])]
     return readable[:_BEAM]
@@ -167,9 +170,9 @@ def _open(state: State, weigh: Weight) -> Iterator[State]:
         yield state._replace(leads=_LEADS)
     elif len(state.leads) == 1:
         for lead in state.leads:
-            yield from weigh.with_any(state, (char for _, char in by_lead().get(lead, ())))
+            yield from weigh.with_any(state, with_lead(lead))
     else:  # both bytes are unknown: only what often follows is tried
-        yield from weigh.with_any(state, weigh.followers(state))
+        yield from weigh.with_any(state, followers(state.last, state.leads))
 
 
 def _hidden(state: State, weigh: Weight, gap: Gap) -> Iterator[State]:
@@ -179,8 +182,8 @@ def _hidden(state: State, weigh: Weight, gap: Gap) -> Iterator[State]:
     if len(state.leads) == 1:
         ends = gaps(next(iter(state.leads)), gap)
     else:  # only what often follows is tried
-        ends = {char: end for char in weigh.followers(state) if (end := gap_ends(char, gap))}
-    for after in weigh.with_any(state, ends):
+        ends = {char: end for char in followers(state.last, state.leads) if (end := gap_ends(char, gap))}
+    for after in weigh.with_any(state, tuple(ends)):
         leads = ends[after.text[-1]]
         yield after._replace(leads=leads, score=after.score + _HIDDEN, hidden=state.hidden + 1)
 
@@ -217,10 +220,11 @@ def _fed(state: State, raw: bytes, weigh: Weight) -> list[State]:
     return states
 
 
-def _joined(leads: frozenset[int], trail: int) -> Iterable[str]:
+@cache
+def _joined(leads: frozenset[int], trail: int) -> tuple[str, ...]:
     """Return the characters that `trail` can make with one of `leads`."""
     if len(leads) > 1:
-        return [char for lead, char in by_trail().get(trail, ()) if lead in leads]
+        return tuple(char for lead, char in by_trail().get(trail, ()) if lead in leads)
     (lead,) = leads
     char = pairs().get((lead, trail))
     return (char,) if char in in_use() else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ecoledger.restore.gbk import pairs, to_bytes
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Table = dict[str, frozenset[str]]
 """A page's own readings, each with the characters it stands behind."""
+Known = dict[tuple[str, tuple[str, ...]], tuple[tuple[float, str, str], ...]]
+"""What was weighed before: a last character and those that may follow; of each its weight and Simplified form."""
 
 _STRANGE_READING = -4.0  # a reading of the character, but not one that this page is known to insert
 _WITHOUT_READING = -12.0  # this page marks the character everywhere else
@@ -25,12 +27,13 @@ _LEFT = frozenset("后里面干于谷志云松丑几向回姜家弦才旋曲胡�
 _RARE = -20.0
 _ASCII = -9.0
 _NONE: frozenset[int] = frozenset()
-_WINDOW = 13.0
+_WINDOW = 9.0
 _LEAST = 1e-8  # of one character to follow another
 _OWN = 1.0
 _MARKS = {"，": 0.045, "。": 0.02, "、": 0.03, "：": 0.003, "；": 0.004, "“": 0.004, "”": 0.004}
 _FULL = "！？‘’（）《》…—·○％℃ⅠⅡⅢⅣⅤ"  # a full-width mark that is seldom met
 _SELDOM = 0.001
+_FOLLOWED = 1 << 16  # pairs of characters that are remembered
 _MOST_FOLLOWERS = 60
 _MOST_BEGINNERS = 300
 
@@ -50,10 +53,19 @@ class State(NamedTuple):
 
 
 class Weight:
-    """Weighs single characters and the readings behind them; `own` counts the page's strings, `shown` are its characters."""
+    """Weighs single characters and the readings behind them; `own` counts the page's strings, `shown` are its characters.
+
+    `known` remembers what was weighed at other places of the page.
+    """
 
     def __init__(
-        self, table: Table, own: Mapping[str, int], shown: frozenset[str], *, traditional: bool
+        self,
+        table: Table,
+        own: Mapping[str, int],
+        shown: frozenset[str],
+        known: Known,
+        *,
+        traditional: bool,
     ) -> None:
         self.table = table
         self.traditional = traditional
@@ -61,7 +73,7 @@ class Weight:
         self.always = frozenset(char for chars in table.values() for char in chars)
         self._own = own
         self.weighed = 0  # characters: what a search costs
-        self._known: dict[tuple[str, str], tuple[float, str]] = {}
+        self._known = known
 
     def start(self, before: str) -> State:
         """Return the state behind the character `before`."""
@@ -69,34 +81,25 @@ class Weight:
 
     def with_char(self, state: State, char: str) -> State:
         """Return the state after `char`."""
-        return next(self.with_any(state, (char,)))
+        return self.with_any(state, (char,))[0]
 
-    def with_any(self, state: State, chars: Iterable[str]) -> Iterator[State]:
-        """Yield the states after each of `chars`, without those that are out of the question beside the best."""
-        last = state.last
-        known = self._known
-        weighed = []
-        for char in chars:
-            weight = known.get((last, char))
-            if weight is None:
-                weight = known[last, char] = self._weigh(last, char)
-            weighed.append((weight, char))
-        if not weighed:
-            return
-        self.weighed += len(weighed)
-        least = max(weighed)[0][0] - _WINDOW
+    def with_any(self, state: State, chars: tuple[str, ...]) -> list[State]:
+        """Return the states after each of `chars`, without those that are out of the question beside the best."""
+        likely = self._known.get((state.last, chars))
+        if likely is None:
+            likely = self._known[state.last, chars] = self._weigh_all(state.last, chars)
+        self.weighed += len(likely)
+        text, hidden, assumed = state.text, state.hidden, state.assumed
         score = self.finish(state)
-        for (value, simple), char in weighed:
-            if value >= least:
-                yield State(
-                    state.text + char,
-                    score + value,
-                    simple,
-                    _NONE,
-                    state.hidden,
-                    False,
-                    state.assumed,
-                )
+        return [
+            State(text + char, score + value, simple, _NONE, hidden, False, assumed)
+            for value, simple, char in likely
+        ]
+
+    def _weigh_all(self, last: str, chars: tuple[str, ...]) -> tuple[tuple[float, str, str], ...]:
+        weighed = [(*self._weigh(last, char), char) for char in chars]
+        least = max(weighed)[0] - _WINDOW if weighed else 0.0
+        return tuple(one for one in weighed if one[0] >= least)
 
     def finish(self, state: State) -> float:
         """Return the score, less where the last character should have its reading and has none."""
@@ -121,20 +124,12 @@ class Weight:
         The byte is the last of the two that the reading was put behind.
         """
         before = (to_bytes(state.text[-1]) or b"\0")[-1]
-        for char in sorted(_with_reading(reading) | self.table.get(reading, frozenset())):
-            lead, trail = to_bytes(char) or (0, 0)
+        for char, lead, trail in _with_reading(reading, self.table.get(reading, frozenset())):
             if lead in state.leads:
                 if char in in_use():
                     yield trail, self._read(self.with_char(state, char), char, reading)._replace(marked=True)
             elif not state.leads and lead == before:
                 yield trail, self._read(state, char, reading)._replace(leads=frozenset((trail,)))
-
-    def followers(self, state: State) -> Iterator[str]:
-        """Yield the characters that most often follow the last one, of those whose lead byte may be the next."""
-        known = _followers()
-        for char in dict.fromkeys((*known.get(state.last, ()), *known[""])):
-            if (to_bytes(char) or b"\0")[0] in state.leads:
-                yield char
 
     def is_strange(self, char: str) -> bool:
         """Return whether `char` is of a script that the page is not in, and stands nowhere on it."""
@@ -160,6 +155,7 @@ class Weight:
         return score + (_WRONG_SCRIPT if self.is_strange(char) else 0.0), simple
 
 
+@lru_cache(_FOLLOWED)
 def _follow(last: str, char: str) -> float:
     lexis = load_lexis()
     ends = lexis.ends.get(last, 0.05) if last >= "\u3400" and last.isalpha() else 1.0
@@ -192,6 +188,12 @@ def by_lead() -> Mapping[int, tuple[tuple[int, str], ...]]:
 
 
 @cache
+def with_lead(lead: int) -> tuple[str, ...]:
+    """Return the characters in use that begin with the byte `lead`, the most frequent first."""
+    return tuple(char for _, char in by_lead().get(lead, ()))
+
+
+@cache
 def by_trail() -> Mapping[int, tuple[tuple[int, str], ...]]:
     """Return for each trail byte the characters in use with their lead byte, the most frequent first."""
     return _group((trail, lead, char) for (lead, trail), char in pairs().items())
@@ -210,8 +212,21 @@ def _group(items: Iterable[tuple[int, int, str]]) -> Mapping[int, tuple[tuple[in
 
 
 @cache
-def _with_reading(reading: str) -> frozenset[str]:
-    return frozenset(char for char, own in readings().items() if reading in own)
+def _with_reading(reading: str, more: frozenset[str]) -> tuple[tuple[str, int, int], ...]:
+    """Return the characters that have `reading`, and `more`, each with its two bytes."""
+    chars = more | {char for char, own in readings().items() if reading in own}
+    return tuple((char, raw[0], raw[-1]) for char in sorted(chars) if (raw := to_bytes(char)))
+
+
+@cache
+def followers(last: str, leads: frozenset[int]) -> tuple[str, ...]:
+    """Return the characters that most often follow `last` or begin a word, of those whose lead byte is in `leads`."""
+    known = _followers()
+    return tuple(
+        char
+        for char in dict.fromkeys((*known.get(last, ()), *known[""]))
+        if (to_bytes(char) or b"\0")[0] in leads
+    )
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ecoledger.lexicon.loader import load_table
@@ -33,6 +33,7 @@ _OWN = {
     3: 1.6,
     4: 2.0,
 }  # what a string of so many characters that stands elsewhere in the report adds
+_REMEMBERED = 1 << 14  # beginnings of words: a longer search meets those of a shorter one again
 _PLAIN = frozenset("%0123456789\n ")
 
 
@@ -46,6 +47,7 @@ def score(text: str, own: Mapping[str, int]) -> float:
     )
 
 
+@lru_cache(_REMEMBERED)
 def score_words(text: str) -> float:
     """Return the log probability of `text` in its best division into words."""
     return _divide(text)[0][-1]
