@@ -38,12 +38,17 @@ def write_reader(report: Report, here: str | None = None) -> str:
     items = _write_tabs(report, here) if report.commitments or report.statements else ""
     views = (
         _write_switch("texts", (("repaired", "修复后"), ("published", "来源原样"))),
-        f'<section class="repaired"><h4>修复后</h4><div class="pane" tabindex="0">{mark_clean(report, here)}</div></section>',
-        f'<section class="published"><h4>来源原样</h4><div class="pane" tabindex="0">{mark_original(report, here)}</div></section>',
+        _write_view("repaired", "修复后", mark_clean(report, here)),
+        _write_view("published", "来源原样", mark_original(report, here)),
     )
     return (
         f'<div class="reader">{items}{_write_legend(report)}<div class="views">{"".join(views)}</div></div>'
     )
+
+
+def _write_view(look: str, name: str, words: str) -> str:
+    pane = f'<div class="pane" role="region" aria-label="{name}" tabindex="0">{words}</div>'
+    return f'<section class="{look}"><h4>{name}</h4>{pane}</section>'
 
 
 def _write_tabs(report: Report, here: str | None) -> str:
@@ -115,7 +120,7 @@ def _write_legend(report: Report) -> str:
     if any(issue.kind == SPUN and issue.start is not None for issue in report.issues):
         looks.append((SPUN, labels.DAMAGES[SPUN]))
     marks = "".join(f'<span><i class="{look}">{word}</i></span>' for look, word in looks)
-    return f'<div class="legend">{marks}<span><s>来源中未采用的文字</s></span></div>'
+    return f'<div class="legend">{marks}<span><s>不属于正文的文字</s></span></div>'
 
 
 def _shorten(text: str) -> str:

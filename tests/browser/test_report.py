@@ -93,7 +93,7 @@ def test_words_put_back_are_marked_and_explained_without_a_pointer(filled, page,
         "时限",
         "责任单位",
         "复原，较有把握",
-        "来源中未采用的文字",
+        "不属于正文的文字",
     ):
         expect(legend.get_by_text(word, exact=True)).to_be_visible()
     mark = page.locator(".reader .repaired mark.likely")
