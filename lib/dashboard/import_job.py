@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 import threading
 import time
 from collections import Counter
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from ecoledger.ledger.store import Ledger
 
 _LOG = logging.getLogger(__name__)
+
+_TURN = 0.0005
+"""Seconds after which the reader makes way for a page that waits, a tenth of Python's own: the queries of a page,
+which let go of the interpreter at each step, took 40 ms beside an import instead of 105, and the import no longer."""
 
 Phase = Literal["counting", "running", "stopping", "stopped", "done"]
 
@@ -99,6 +104,14 @@ class Job:
             self._thread.join(seconds)
 
     def _run(self) -> None:
+        before = sys.getswitchinterval()
+        sys.setswitchinterval(_TURN)
+        try:
+            self._work()
+        finally:
+            sys.setswitchinterval(before)
+
+    def _work(self) -> None:
         problem = None
         whole = False
         try:

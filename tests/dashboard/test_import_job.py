@@ -1,6 +1,7 @@
 """An import in the background: it tells how far it is, stops between documents, goes on, and is alone."""
 
 import datetime as dt
+import sys
 import threading
 
 import pytest
@@ -67,6 +68,16 @@ def test_it_is_stopped_between_documents_and_goes_on(ledger, gate):
     job.wait(SECONDS)
     assert (job.phase, job.counts) == ("done", {"new": 5})
     assert not desk.busy
+
+
+def test_pages_get_their_turn_sooner_while_it_runs(ledger, gate):
+    before = sys.getswitchinterval()
+    job = Desk().begin(ledger, FILES[:1], BEGAN)
+    gate.wait()
+    assert sys.getswitchinterval() < before / 5
+    gate.open(3)
+    job.wait(SECONDS)
+    assert sys.getswitchinterval() == before
 
 
 def test_there_is_one_import_at_a_time(ledger, gate):
