@@ -28,7 +28,7 @@ _STRUCTURE = re.compile(
 )
 _DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 _OPENING = re.compile(
-    r"\d{1,2}月\d{1,2}日|\d{4}年|[近昨今]日|日前|本报讯|会议(?:指出|强调|要求|认为|听取)|(?:会上|会前|会后)，"
+    r"\d{1,2}月\d{1,2}日|\d{4}年|[近昨今]日|日前|近年来|[今去]年以来|下一步|目前，|据悉|据了解|此外，|新华社|本报|记者|会议(?:指出|强调|要求|认为|听取)|(?:会上|会前|会后)，"
     r"|[^，。：]{2,12}(?:指出|强调|要求)[，：]"
 )
 _LAST_SENTENCE = re.compile("[。！？；]”?([^。！？；]*)$")
@@ -37,6 +37,7 @@ _NEVER_LAST = re.compile(
     "(?:的|和|与|及|并|把|被|将|使|让|向|从|对|为|在|以|由|或|是|要|更加|必须|不能|不断|切实|进一步|通过|按照|根据|围绕|随着|第[一二三四五六七八九十]+"
     "|关于|对于|由于|为了)$"
 )
+_DONE = re.compile("(?:发言|讲话|致辞|出席|列席|(?:出席|参加|列席|主持)(?:了)?会议|汇报|部署|报道)$")
 _NEVER_FIRST = re.compile(
     rf"[的了着](?![力眼重手])|(?:和|与|及|以及|并|强调|指出|要求|认为|表示)[，：]|[{HAN}]{{1,4}}[。；](?:$|[^。]{{6}})"
 )
@@ -44,6 +45,7 @@ _NUMBER_CUT = re.compile(rf"[{HAN}，]\d+(?:\.\d+)?\n[年月日%万亿个项家�
 _SHORTEST_TAIL = 4
 _SHORTEST = 5
 _SENTENCE = 30  # characters: a heading is shorter, or has no comma
+_TITLE = 60  # no title is as long
 _LONGEST = 300  # characters of a sentence that are looked at
 _DIGITS = 9  # of a number with its decimals
 _WINDOW = 6
@@ -56,14 +58,15 @@ def find_broken(rows: list[Row]) -> list[int]:
     """Return the numbers of the rows that go on with the sentence of the row before them."""
     margin = find_margin(rows)
     found: list[int] = []
+    told = False  # whether a sentence has ended further above: a title stands before all of them
     begun = ""  # what the rows joined so far say
     for number, (before, row) in enumerate(pairwise(rows), 1):
         joined = bool(found) and found[-1] == number - 1
         begun = (begun + before.text if joined else before.text)[-_LONGEST:]
         follower = rows[number + 1].text if number + 1 < len(rows) and not rows[number + 1].apart else ""
+        told = told or "。" in rows[number - 2].text if number > 1 else False
         if number in margin or (
-            _may_go_on(before.text, row.text)
-            and _goes_on(begun, before.text, row, follower, first=number == 1)
+            _may_go_on(before.text, row.text) and _goes_on(begun, before.text, row, follower, first=not told)
         ):
             found.append(number)
     return found
@@ -93,7 +96,12 @@ def _goes_on(begun: str, before: str, row: Row, follower: str, *, first: bool) -
         return True
     if len(_HAN.findall(begun)) < _SHORTEST or _OPENING.match(after):
         return False
-    unfinished = not row.apart and (sentence or _NEVER_LAST.search(before)) and MARKS.search(ahead)
+    unfinished = (
+        not row.apart
+        and not _DONE.search(before)
+        and (sentence or _NEVER_LAST.search(before))
+        and MARKS.search(ahead)
+    )
     return bool(unfinished) or _goes_on_within_word(before, after, sentence=sentence)
 
 
@@ -112,7 +120,7 @@ def _cuts_number(before: str, after: str) -> bool:
 def _is_sentence(begun: str, *, first: bool) -> bool:
     """Return whether `begun` holds a sentence that has no end yet: a heading has no full stop inside.
 
-    A title may be as long as a sentence, so the first line of a page has to show more.
+    A title may be as long as a sentence, so a line before the first sentence of a page has to show more.
     """
     if match := _LAST_SENTENCE.search(begun):
         rest = match.group(1)
@@ -122,7 +130,9 @@ def _is_sentence(begun: str, *, first: bool) -> bool:
     if ITEM.match(begun):
         return False
     commas = begun.count("，") + (not first and "、" in begun)
-    return (_OPENING.match(begun) is not None and commas > 0) or (len(begun) >= _SENTENCE and commas > first)
+    return commas > 0 and (
+        _OPENING.match(begun) is not None or len(begun) >= (_TITLE if first else _SENTENCE)
+    )
 
 
 def _cuts_quotation(begun: str, after: str) -> bool:
