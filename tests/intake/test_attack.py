@@ -3,6 +3,7 @@
 The bounds are lowered where a file that reaches them would take long to make; what is held is that they are asked.
 """
 
+import random
 import struct
 import time
 import zipfile
@@ -164,6 +165,19 @@ def test_a_page_of_20_mb_is_read():
 def test_a_page_that_nests_without_end_keeps_its_words(tag):
     (text,) = texts(f"<html><body>{f'<{tag}>' * 50_000}{TEXT.decode()}".encode())
     assert text.split() == [TEXT.decode()]
+
+
+def test_a_large_file_of_no_kind_is_refused_and_a_large_table_read(monkeypatch):
+    monkeypatch.setattr("ecoledger.intake.container.MAX_DOCUMENT", 1_000_000)
+    monkeypatch.setattr("ecoledger.intake.document.MAX_DOCUMENT", 1_000_000)
+    noise = random.Random(3).randbytes(2_000_000)  # noqa: S311 - the same bytes every time
+    assert refusal(noise)[0] == "too_large"
+    for rows in (
+        "标题,正文\n" + "甲,会议强调，要治理。\n" * 80_000,
+        '{"text": "会议强调，要治理。"}\n' * 80_000,
+    ):
+        members = open_documents(rows.encode(), "件")
+        assert [next(members).read(), next(members).read()]
 
 
 def test_a_line_of_a_million_characters_is_refused():

@@ -12,6 +12,7 @@ from ecoledger.errors import UnreadableError
 from ecoledger.intake.encoding import decode
 from ecoledger.intake.limit import (
     MAX_DEPTH,
+    MAX_DOCUMENT,
     MAX_FILE,
     MAX_INNER,
     MAX_MEMBERS,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
 _TABLE_NAME = re.compile(r"\.(?:csv|tsv)$", re.I)
 _COMPANION = re.compile(r"(.+?)(?:_files|\.files|_文件)$", re.I)
+_HEAD = 256 * 1024
 _PAGE_SUFFIXES = (".html", ".htm", ".mht", ".mhtml")
 
 
@@ -178,7 +180,9 @@ def _open_mail(data: bytes, name: str, opening: _Opening, depth: int) -> Iterato
 
 def _find_rows(data: bytes, name: str, columns: Mapping[str, str]) -> Iterator[Row] | None:
     """Return the rows where `data` is a table in text, None where it is one document."""
-    if looks_like_mail(data) or (decoded := decode(data)) is None:
+    if looks_like_mail(data) or (len(data) > MAX_DOCUMENT and not _begins_as_table(data, columns)):
+        return None
+    if (decoded := decode(data)) is None:
         return None
     kind = find_table(decoded.text, columns)
     if kind == "csv":
@@ -188,6 +192,17 @@ def _find_rows(data: bytes, name: str, columns: Mapping[str, str]) -> Iterator[R
     if _TABLE_NAME.search(name):
         raise no_body_column(name, decoded.text.split("\n", 1)[0].replace("\t", ",").split(","))
     return None
+
+
+def _begins_as_table(data: bytes, columns: Mapping[str, str]) -> bool:
+    """Return whether the beginning may be that of a table: the bytes of a film are not tried in every encoding."""
+    head = data[:_HEAD]
+    decoded = decode(head.rpartition(b"\n")[0] or head)
+    if decoded is None:
+        return False
+    return decoded.text.lstrip("\ufeff \t\r\n").startswith(("{", "[")) or bool(
+        find_table(decoded.text, columns)
+    )
 
 
 def _take_rows(rows: Iterable[Row], name: str, opening: _Opening) -> Iterator[Member]:
