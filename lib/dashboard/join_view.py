@@ -60,7 +60,13 @@ def _draw_choice(stored: StoredReport) -> None:
             placeholder="选择另一份报告",
             key=f"join-near-{stored.report.id}",
         )
-    words = "" if chosen else st.text_input("另一份报告的网址", key=f"join-address-{stored.report.id}")
+    words = ""
+    if chosen is None:
+        words = st.text_input(
+            "另一份报告的网址",
+            placeholder="打开那份报告，复制浏览器里的网址，粘贴到这里",
+            key=f"join-address-{stored.report.id}",
+        )
     other = chosen or find_id(words)
     if words.strip() and (other is None or get_report(get_ledger(), other) is None):
         st.warning("台账中没有这份报告，请粘贴报告页的完整网址。", icon=":material/search_off:")
