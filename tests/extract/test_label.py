@@ -131,3 +131,12 @@ def test_a_whole_report_is_labelled_as_written(report):
 def test_a_demand_on_those_above_is_a_statement():
     text, segments = segments_of(["要完成隐患整治5处", "恳请省厅在治理资金上给予支持"])
     assert [x.statement for x in label_segments(text, segments)] == [None, "demand"]
+
+
+def test_what_comes_next_and_what_is_enumerated_as_a_demand_looks_forward():
+    text = (
+        "会议指出，今年以来，我县坚持生态优先，稳步推进绿化工作。接下来，要落实绿化工作部署，继续补种林带。"
+        "一要注重机制创新，打造一批绿美村庄。二要改善林相，提升林分质量。"
+    )
+    labels = [one.label for one in label_segments(text, split_segments(text))]
+    assert labels == [None, "action", "action", "action"]

@@ -24,6 +24,7 @@ FIRST_BACK = 0.5
 
 _LONGEST_LEAD = 200  # characters; what stands before a segment is a speaker and a verb, or an enumerator
 _LEADS = (
+    (re.compile(r"[一二三四五六七八九十]要$"), 4.0),  # 一要… is a demand as …要 is
     (re.compile(r"强调|要求|提出|部署"), 1.5),
     (re.compile(r"希望|号召|建议"), 2.5),
     (re.compile(r"指出|表示|说"), 0.3),
