@@ -115,6 +115,7 @@ def lines(above=(), below=(), opening=""):
         (["时间：二〇二三年十月二十三日"], [], {}, dt.date(2023, 10, 23)),
         (["时间：二〇二三年十二月三十日"], [], {}, dt.date(2023, 12, 30)),
         (["23-05-06 18:22"], [], {}, DAY),
+        ([], ["某县人民政府办公室 2023年5月6日印发"], {}, DAY),
     ],
 )
 def test_the_day_of_publication_is_never_that_of_the_site(above, below, meta, day):
@@ -156,6 +157,8 @@ def test_the_source_is_who_published_first(above, meta, opening, source):
         ("作 者：某某 编 辑：小编", "某某"),
         ("时间：2023-05-06 作者：admin", None),
         ("供稿：市水务局", "市水务局"),
+        ("某市日报记者 某某", "某某"),
+        ("（本报记者 某某 通讯员 某某）", "某某"),
     ],
 )
 def test_the_author_is_named_by_a_label(line, author):

@@ -43,7 +43,14 @@ def test_the_site_is_no_part_of_the_title(stated, title):
         f"发布机构：某县政府办\n发布日期：2023-05-06\n名称：{TITLE}\n有效性：有效",
         f"政务公开\n发布日期：2023-05-06\n标题 {TITLE}",
         f"来源：某县融媒体中心\n发布日期：2023-05-06\n{TITLE}",
+        f"2023年5月6日 星期六\n某县日报 第A01版\n{TITLE}",
+        f"{TITLE}\n某县日报记者 某某\n2023-05-06 07:00",
     ],
 )
 def test_the_title_stands_above_the_report(head):
     assert read_page(MappedText.of(f"{head}\n{BODY}"), {}).title == TITLE
+
+
+@pytest.mark.parametrize("title", ["县委书记调研县生态环境局", "某县：推进生态文明建设再上新台阶"])
+def test_a_title_that_ends_in_an_organ_is_one(title):
+    assert read_page(MappedText.of(f"{title}\n2023-05-06\n{BODY}"), {}).title == title

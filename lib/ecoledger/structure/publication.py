@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ecoledger.rules.loader import load_rules
@@ -81,14 +82,15 @@ def _find_published(lines: Surroundings, meta: Mapping[str, str]) -> dt.date | N
         or _find_date("updated", lines.above)
         or _find_date("published", lines.below)
         or _find_date("bare", lines.below)
+        or _find_date("signed", lines.below)
         or _read_date(meta.get("sent", ""))
     )
 
 
 def _find_date(kind: str, lines: Iterable[str]) -> dt.date | None:
-    rule = next(rule for rule in load_rules("dateline") if rule.kind == kind)
+    rules = [rule for rule in load_rules("dateline") if rule.kind == kind]
     for line in lines:
-        for match in rule.pattern.finditer(line):
+        for match in chain.from_iterable(rule.pattern.finditer(line) for rule in rules):
             if day := _date_of(_read_numbers(match.group("date"))):
                 return day
     return None

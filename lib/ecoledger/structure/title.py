@@ -26,7 +26,7 @@ _WHO = re.compile(r"(?:主持(?:会议)?|出席(?:会议)?|讲话|致辞)$")
 """A short line below a title may say who chaired or spoke; a title says what took place as well."""
 _SHORT_WHO = 16
 _MASTHEAD = re.compile(
-    r"^.{0,16}(?:简报|快报|专报|内参|信息)$|^[（(]?(?:总?第|[12]\d{3}年第?) ?[\d一二三四五六七八九十百]+ ?期"
+    r"^.{0,16}(?:简报|快报|专报|内参|信息)$|第 ?[A-Z]?\d{1,2} ?版|^[（(]?(?:总?第|[12]\d{3}年第?) ?[\d一二三四五六七八九十百]+ ?期"
 )
 """The name and number of a bulletin stand above its date, the title below."""
 _CHAPTER = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
