@@ -104,7 +104,7 @@ def county(name, month, day, area, share):
     [
         account(SEEDS[1].text),
         account(QUOTING),
-        account(TEXT[: len(TEXT) * 4 // 10]),
+        account(TEXT[: len(TEXT) * 35 // 100]),
         account("\n".join(LINES[::-1])),
         account(ENDING, places=("310000", "310117")),
         account(ENDING, places=("320000",)),
@@ -144,6 +144,19 @@ def test_the_same_words_are_one_report_wherever_it_was_filed():
     )
     short = TEXT[:150]
     assert likeness(account(short, HERE), account(short, ("320000",))) is None
+
+
+def test_words_of_which_no_stretch_is_shared_are_no_copy():
+    text = TEXT[:100].replace("\n", "")
+    apart = "".join(f"{char}某某" for char in text)
+    assert likeness(account(text), account(apart)) is None
+    assert likeness(account(TEXT[:90]), account(apart)) is None
+
+
+def test_an_editors_note_before_a_copy_is_no_part_of_it():
+    note = "编者按：" + WORDS + "。"
+    assert likeness(account(TEXT), account(f"{note}\n{TEXT[: len(TEXT) // 2]}")) > 0.98
+    assert likeness(account(TEXT), account(f"{note * 4}\n{TEXT[: len(TEXT) // 2]}")) is None
 
 
 def test_a_form_filled_in_by_two_towns_stays_two():

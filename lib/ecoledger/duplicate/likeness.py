@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
     from ecoledger.duplicate.account import Account
 
-# Calibrated together on the pages of tests/duplicate; the figures stand in docs/DESIGN.md.
+# Calibrated together on the pages of tests/duplicate; the figures stand in docs/INTAKE.md.
 SAME = 0.82
 """The share of characters of the shorter that the longer has too, in order: 0.85 with every seventh wrong."""
 
-KEPT = 0.45
+KEPT = 0.4
 """The shorter, as a share of the longer: of less than half of a report nobody can say what it was cut from."""
 
 WINDOW = 40
@@ -31,7 +31,7 @@ OWN = 0.15
 """The share of words of its own that the shorter may have."""
 
 HEAD = 150
-"""Characters of its own with which the longer may begin if it has more of them: who says more first is quoting."""
+"""Characters of its own with which either may begin: an editor's note. Who says more first is quoting."""
 
 AGREEING = 0.7
 FEWEST = 3
@@ -68,9 +68,10 @@ def measure_likeness(one: Account, other: Account) -> float | None:
         return 1.0
     if len(shorter.words) < KEPT * len(longer.words) or _contradict(shorter, longer):
         return None
-    least = int(SAME * len(shorter.words))
-    likeness = LCSseq.similarity(shorter.words, longer.words, score_cutoff=least) / len(shorter.words)
-    return likeness if likeness >= SAME and _stands_within(shorter, longer) else None
+    least = SAME * max(SHORTEST, len(shorter.words) - HEAD)
+    if LCSseq.similarity(shorter.words, longer.words, score_cutoff=int(least)) < least:
+        return None
+    return _measure_within(shorter, longer)
 
 
 def measure_shared(one: str, other: str) -> float:
@@ -79,14 +80,28 @@ def measure_shared(one: str, other: str) -> float:
     return LCSseq.similarity(shorter, longer) / len(shorter) if shorter else 0.0
 
 
-def _stands_within(shorter: Account, longer: Account) -> bool:
+def _measure_within(shorter: Account, longer: Account) -> float | None:
+    """Return the share of the shorter that stands in the longer, without its editor's note; None if too little does."""
     steps = [step for step in LCSseq.opcodes(shorter.words, longer.words) if step.tag == "equal"]
     within = _flag([(step.src_start, step.src_end) for step in steps], len(shorter.words))
-    own = _find_own(within)
-    if sum(own) > OWN * len(own) or _other_people(shorter, within) or _is_renamed(shorter, longer, steps):
-        return False
     more = _find_own(_flag([(step.dest_start, step.dest_end) for step in steps], len(longer.words)))
-    return sum(more) <= OWN * len(more) or (False in more and more.index(False) <= HEAD)
+    own = _find_own(within)
+    note = _measure_head(own) if _measure_head(own) <= HEAD else 0
+    rest = len(own) - note
+    if rest < max(SHORTEST, KEPT * len(more)):
+        return None
+    likeness = sum(within[note:]) / rest
+    if likeness < SAME or sum(own[note:]) > OWN * rest:
+        return None
+    if sum(more) > OWN * len(more) and _measure_head(more) > HEAD:
+        return None
+    other = _other_people(shorter, within) or _is_renamed(shorter, longer, steps)
+    return None if other else likeness
+
+
+def _measure_head(own: Sequence[bool]) -> int:
+    """Return how many characters of a text stand before the first that is shared."""
+    return own.index(False) if False in own else len(own)
 
 
 def _flag(shared: Sequence[tuple[int, int]], length: int) -> list[bool]:
