@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from ecoledger.gazetteer.division import load_tables
 from ecoledger.gazetteer.evidence import load_weights
 from ecoledger.gazetteer.gazetteer import load_gazetteer
+from ecoledger.gazetteer.place import find_places
 from ecoledger.gazetteer.resolution import resolve_region
 from ecoledger.gazetteer.table import read_table
 from ecoledger.rules.loader import load_rules
@@ -46,6 +47,7 @@ def test_sample_reports(number: str) -> None:
 @pytest.mark.parametrize(
     ("title", "body", "expected"),
     [
+        ("范县召开创建生态文明建设示范县动员会", "10月12日，范县召开会议。", "410926"),
         ("相城区召开生态环境保护大会", "10月12日，全区生态环境保护大会召开。", "320507"),
         ("", "近日，安徽省池州市贵池区召开会议。省生态环境厅、池州市委有关负责同志出席。", "341702"),
         (
@@ -141,6 +143,22 @@ def test_a_shared_name_needs_a_place_above(around: str, expected: str) -> None:
 )
 def test_names_are_read_as_of_the_report(name: str, year: int, expected: str) -> None:
     assert expected in resolve(f"{name}召开环境保护大会", f"6月5日，{name}召开环境保护大会。", year=year)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "创建省生态文明建设示范县动员会召开，全县上下要攻坚",
+        "召开县委常委会，提高县域治理水平",
+        "完成县级任务，省、市和县政府要负责",
+        "全市长春季造林启动",
+        "会上，新任县委书记要求改善市区环境",
+        "新华社记者报道，会议召开",
+    ],
+)
+def test_words_that_hold_a_name_are_no_place(words: str) -> None:
+    assert [place for place in find_places(words, None) if place.certain] == []
+    assert resolve_region(words, words, None, None, "", None)[0] is None
 
 
 @pytest.mark.parametrize("medium", [row[0] for row in read_table("medium", ("name", "adcode", "reason"))])

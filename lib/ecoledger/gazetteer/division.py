@@ -53,7 +53,10 @@ class Sense(NamedTuple):  # ten thousand are read at the start: a tuple takes ha
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """All that the tables say: divisions of today by adcode, every name with its senses, codes of before."""
+    """All that the tables say: divisions of today by adcode, every name with its senses, codes of before.
+
+    A word without a sense (新华社) names no place, nor does what it begins with.
+    """
 
     divisions: Mapping[str, Division]
     names: Mapping[str, tuple[Sense, ...]]
@@ -71,10 +74,10 @@ def load_tables() -> Tables:
     for name, sense, codes in _read_former():
         names.setdefault(name, []).append(sense)
         former.update(dict.fromkeys(codes, sense.adcodes))
-    for name, meant in _read_by_hand(divisions):
-        found = names.setdefault(name, [])
-        if meant is not None:
-            found.append(meant)
+    for name, sense in _read_by_hand(divisions):
+        names.setdefault(name, []).append(sense)
+    for word, _ in read_table("no_place", ("word", "reason")):
+        names[word] = []
     return Tables(divisions, {name: tuple(senses) for name, senses in names.items()}, former)
 
 
@@ -112,14 +115,10 @@ def _read_former() -> Iterator[tuple[str, Sense, list[str]]]:
             yield word, Sense(heirs, unit, parent, _level(level), "short", first, last), []
 
 
-def _read_by_hand(divisions: Mapping[str, Division]) -> Iterator[tuple[str, Sense | None]]:
-    """Yield names with their sense; None for a medium of the whole country: what sounds like a place in it is none."""
+def _read_by_hand(divisions: Mapping[str, Division]) -> Iterator[tuple[str, Sense]]:
     kinds: tuple[NameKind, ...] = ("alias", "zone", "medium")
     for kind in kinds:
         for name, adcode, _ in read_table(kind, ("name", "adcode", "reason")):
-            if kind == "medium" and not adcode:
-                yield name, None
-                continue
             if adcode not in divisions:
                 raise RuleError(f"{kind}.csv: {name} points at {adcode}, which is no division")
             division = divisions[adcode]

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 Codes = tuple[str, ...]
 _FIRM = {"report", "headline", "visit", "office", "organ", "convene"}
 _BOUND = re.compile(r"[一-龥]$")
-_LEADS_IN = re.compile(r"(?:[在赴到把让对]|近日|日前|今天|[上下]午)$")
+_LEADS_IN = re.compile(r"(?:[在赴到把让对从向往由据及与和]|近日|日前|今天|[上下]午)$")
+_SHORTEST = 2
+"""A name of one character and 县 is found in many words as well (示范县, 召开县委): it must stand free."""
 _RANK = {"province": 0, "prefecture": 1, "county": 2, "other": 3}
 
 
@@ -73,7 +75,7 @@ def find_places(text: str, on: dt.date | None, known: frozenset[str] = frozenset
                 place, start=above.start, text=above.text + place.text, senses=inside, certain=True
             )
             places[-1] = joined
-        else:
+        elif place.free or len(place.name) > _SHORTEST or place.senses[0].kind != "full":
             around = _near(gazetteer, place.senses, known)
             places.append(replace(place, senses=around) if around and len(place.codes) > 1 else place)
     return tuple(p for p in places if p.end not in features or p.senses[0].kind == "full")
