@@ -153,3 +153,13 @@ def test_what_a_person_says_resolves_deadlines_but_is_not_passed_off_as_read():
     assert [d.due for c in told.commitments for d in c.deadlines] == [dt.date(2024, 12, 31)]
     assert told.region is None
     assert told.meeting.date is None
+
+
+def test_a_kind_of_damage_that_two_stages_find_is_told_once():
+    line = "会议强调，要持续改善湖泊水质，加快补齐环境短板，推动各项工作落到实处。"
+    wrong = line.encode().decode("latin-1").encode()  # a line that was once read by the wrong table
+    data = "\n".join([line] * 8).encode() + b"\xff\n" + wrong + b"\n" + line.encode()
+    (told,) = [damage for damage in parse(data, "件").damage if damage.kind == "encoding"]
+    assert told.count == 2
+    assert told.repaired == 1
+    assert "；" in told.note

@@ -11,7 +11,7 @@ from ecoledger.gazetteer.gazetteer import load_gazetteer
 from ecoledger.gazetteer.resolution import resolve_region
 from ecoledger.identity import commitment_ids, report_id
 from ecoledger.intake.document import read_document
-from ecoledger.model import Commitment, Report
+from ecoledger.model import Commitment, Damage, Report
 from ecoledger.restore.loss import find_losses, is_lost_in, place_issues
 from ecoledger.restore.restoration import restore, restore_words
 from ecoledger.structure.meeting import read_meeting
@@ -83,7 +83,7 @@ def parse(data: bytes, name: str, given: Given = NOTHING_GIVEN) -> Report:
         published=page.published,
         source=page.source,
         script=restored.script,
-        damage=(*document.damage, *restored.damage, *page.damage),
+        damage=tuple(_gather((*document.damage, *restored.damage, *page.damage))),
         reliable=restored.is_reliable_in(page.body) and not is_lost_in(restored, page.title),
         text=text,
         region=region,
@@ -104,6 +104,16 @@ def parse(data: bytes, name: str, given: Given = NOTHING_GIVEN) -> Report:
         url=page.url,
         losses=find_losses(restored, page.body),
     )
+
+
+def _gather(found: Iterable[Damage]) -> Iterable[Damage]:
+    """Yield the damage that the stages found, each kind once: bytes and characters may both be read wrongly."""
+    kinds: dict[str, list[Damage]] = {}
+    for damage in found:
+        kinds.setdefault(damage.kind, []).append(damage)
+    for kind, told in kinds.items():
+        notes = "；".join(damage.note for damage in told)
+        yield Damage(kind, sum(d.count for d in told), sum(d.repaired for d in told), notes)
 
 
 def _names_below(region: Region | None) -> tuple[str, ...]:
