@@ -60,7 +60,7 @@ WRONG = {
 )
 def test_a_stretch_is_put_right_where_it_stands(wrong, before, misread, after):
     damaged = before + wrong(misread) + after
-    mapped, count = put_right(MappedText.of(damaged))
+    mapped, count, *_ = put_right(MappedText.of(damaged))
     assert (mapped.text, count) == (before + misread + after, 1)
     assert mapped.starts[: len(before)] == tuple(range(len(before)))
     start, end = mapped.source_span(len(before), len(before + misread))
@@ -93,6 +93,19 @@ def test_what_lost_a_byte_is_marked_and_not_made_up(damaged, shown):
     assert restored.mapped.text == shown
     assert [restored.mapped.text[place] for place in restored.lost] == ["\ufffd"]
     assert not restored.reliable
+
+
+@pytest.mark.parametrize("last", ["\ufffd", "?", ""])
+def test_a_full_stop_without_its_last_byte_is_put_back_and_said_so(last):
+    shown = f"{as_gbk('推动绿色发展')}銆{last}"
+    restored = restore(f"会议强调，{shown}\n要抓好落实。")
+    assert restored.mapped.text == "会议强调，推动绿色发展。\n要抓好落实。"
+    [put_back] = restored.reconstructions
+    assert (put_back.text, 0.9 <= put_back.certainty < 1) == ("。", True)
+    assert restored.reliable
+    inside = restore(f"会议强调，{shown}{as_gbk('抓好落实')}\n要压实责任。").mapped.text
+    assert inside.startswith("会议强调，推动绿色发展")
+    assert "。抓" not in inside
 
 
 def test_bytes_that_fell_out_without_a_trace_are_marked():
@@ -143,7 +156,7 @@ def test_single_bytes_stay_lost(damaged, shown, lost):
     ],
 )
 def test_rare_characters_and_other_languages_are_let_alone(text):
-    mapped, count = put_right(MappedText.of(text))
+    mapped, count, *_ = put_right(MappedText.of(text))
     assert (mapped.text, count) == (text, 0)
     assert "encoding" not in {one.kind for one in restore(text).damage}
 
@@ -151,13 +164,13 @@ def test_rare_characters_and_other_languages_are_let_alone(text):
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
 def test_clean_texts_hold_no_misread_stretch(path):
     text = path.read_text(encoding="utf-8")
-    assert put_right(MappedText.of(text)) == (MappedText.of(text), 0)
+    assert put_right(MappedText.of(text)) == (MappedText.of(text), 0, (), ())
 
 
 @given(st.text("生态环境保护要抓好落实，。“”2023 PM（）", min_size=4), st.sampled_from(sorted(WRONG)))
 def test_a_stretch_decodes_to_what_was_published_or_not_at_all(text, wrong):
     damaged = f"全区：\n{WRONG[wrong](text)}"
-    mapped, count = put_right(MappedText.of(damaged))
+    mapped, count, *_ = put_right(MappedText.of(damaged))
     assert list(mapped.starts) == sorted(mapped.starts)
     if count == 1:
         assert mapped.text.split("\n", 1)[1].strip() == text.strip() or "\ufffd" in mapped.text

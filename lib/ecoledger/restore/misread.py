@@ -1,30 +1,37 @@
 """Step 1: stretches that were once decoded with the wrong table: 鐢熸€佺幆澧 or ç”Ÿæ€ for 生态环境.
 
 Their bytes are taken back with the table that was wrong and read with the right one. A stretch is put right only as
-far as it decodes and reads as Chinese; a character of which a byte is gone becomes � and counts as lost.
+far as it decodes and reads as Chinese; a character of which a byte is gone becomes � and counts as lost. Only a mark
+of the row of the full stop is put back, at the end of a line, where no other mark of that row stands.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ecoledger.lexicon.everyday import everyday_share
 from ecoledger.mapped import MappedText
 from ecoledger.restore.reading import HAN
+from ecoledger.restore.wrong_table import (
+    EURO,
+    LOST,
+    STOP,
+    WINDOWS,
+    gbk_bytes,
+    latin_byte,
+    read_gbk,
+    read_utf8,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-Byte = int | None
-"""None where the byte is gone."""
+    from ecoledger.restore.wrong_table import Byte
 
-_WINDOWS = {bytes((code,)).decode("cp1252", "ignore"): code for code in range(0x80, 0xA0)}
-"""What Windows' table shows for bytes that Latin-1 leaves to control characters."""
-_EURO = "€"  # what browsers show for a lone byte 80 in GBK
-_MARK = 0x3F
-_SHORT = (0xC2, 0xC3)  # signs such as · and ×; letters of other alphabets are not expected
+_LONGEST_GAP = 8
 _LIKE_RUBBISH = 0.6
 _LATIN = re.compile("[\xa1-\xff]")
 _HAN = re.compile(f"[{HAN}]")
@@ -35,18 +42,32 @@ _MOST_LOST = 0.4
 
 
 class _Piece(NamedTuple):
-    """The character that the damaged ones `[start, end)` stood for."""
+    """The character that the damaged ones `[start, end)` stood for; `assumed` where its last byte is gone."""
 
     start: int
     end: int
     char: str
+    assumed: bool = False
 
 
-def put_right(mapped: MappedText) -> tuple[MappedText, int]:
-    """Return the text with misread stretches put right, and how many there were."""
+class Reread(NamedTuple):
+    """A text with so many misread `stretches` put right.
+
+    Full stops were `assumed` at these spans of the original; at `left` begins what stands between two stretches and
+    does not decode.
+    """
+
+    mapped: MappedText
+    stretches: int
+    assumed: tuple[tuple[int, int], ...]
+    left: tuple[int, ...]
+
+
+def put_right(mapped: MappedText) -> Reread:
+    """Return the text with misread stretches put right."""
     text = mapped.text
     if text.isascii():
-        return mapped, 0
+        return Reread(mapped, 0, (), ())
     found: list[list[_Piece]] = []
     at = 0
     for match in _opening().finditer(text):
@@ -55,7 +76,28 @@ def put_right(mapped: MappedText) -> tuple[MappedText, int]:
         pieces, at = _read_stretch(text, match.start())
         if pieces:
             found.append(pieces)
-    return (_rebuild(mapped, found), len(found)) if found else (mapped, 0)
+    assumed = tuple(
+        (mapped.starts[piece.start], mapped.ends[piece.end - 1])
+        for pieces in found
+        for piece in pieces
+        if piece.assumed
+    )
+    left = tuple(
+        mapped.starts[one[-1].end]
+        for one, other in pairwise(found)
+        if _is_gap(text[one[-1].end : other[0].start])
+    )
+    return Reread(_rebuild(mapped, found) if found else mapped, len(found), assumed, left)
+
+
+def _is_gap(between: str) -> bool:
+    """Return whether the words between two stretches are a part of them that does not decode."""
+    return (
+        0 < len(between) <= _LONGEST_GAP
+        and "\n" not in between
+        and everyday_share(between) <= _LIKE_RUBBISH
+        and not between.isascii()
+    )
 
 
 def find_rubbish(text: str) -> list[int]:
@@ -71,9 +113,9 @@ def find_rubbish(text: str) -> list[int]:
 def _rubbish() -> re.Pattern[str]:
     # Characters begin within two places of one another, and nothing plain stands between: so looks no foreign word.
     letters = "[\xc0-\xd6\xd8-\xf6\xf8-\xff]"
-    between = f"[\x80-\xbf{''.join(_WINDOWS)}\ufffd]{{0,2}}"
+    between = f"[\x80-\xbf{''.join(WINDOWS)}\ufffd]{{0,2}}"
     shown = f"[{_shown()}]"
-    return re.compile(rf"(?:{letters}{between}){{4,}}|(?:{shown}[{HAN}{_EURO}\ufffd]{{0,2}}){{4,}}")
+    return re.compile(rf"(?:{letters}{between}){{4,}}|(?:{shown}[{HAN}{EURO}\ufffd]{{0,2}}){{4,}}")
 
 
 @cache
@@ -97,9 +139,9 @@ def _read_stretch(text: str, start: int) -> tuple[list[_Piece], int]:
     latin = _LATIN.match(text, start) is not None
     end = start + 1
     for back, read in (
-        ((_latin_byte, _read_utf8), (_latin_byte, _read_gbk)) if latin else ((_gbk_bytes, _read_utf8),)
+        ((latin_byte, read_utf8), (latin_byte, read_gbk)) if latin else ((gbk_bytes, read_utf8),)
     ):
-        pieces = _trim(list(_decode(text, start, back, read)))
+        pieces = _end(text, _trim(list(_decode(text, start, back, read))))
         if _is_chinese(pieces, text):
             return pieces, pieces[-1].end
         if pieces:
@@ -110,7 +152,7 @@ def _read_stretch(text: str, start: int) -> tuple[list[_Piece], int]:
 def _decode(
     text: str,
     start: int,
-    back: Callable[[str], Sequence[Byte]],
+    back: Callable[[str, str], Sequence[Byte]],
     read: Callable[[Sequence[Byte]], tuple[str, int]],
 ) -> Iterator[_Piece]:
     """Yield the characters that the bytes behind `text[start:]` stand for, as far as they are such."""
@@ -118,7 +160,7 @@ def _decode(
     at = start
     while True:
         while len(waiting) < 4 and at < len(text) and text[at] not in "\r\n":
-            waiting += [(byte, at) for byte in back(text[at])] or [(-1, at)]
+            waiting += [(byte, at) for byte in back(text[at], text[at + 1 : at + 2])] or [(-1, at)]
             at += 1
         if not waiting:
             return
@@ -129,67 +171,22 @@ def _decode(
         del waiting[:size]
 
 
-def _gbk_bytes(char: str) -> Sequence[Byte]:
-    if char == _EURO:
-        return (0x80,)
-    if char == "\ufffd":
-        return (None,)
-    try:
-        raw = char.encode("gb18030")
-    except UnicodeEncodeError:
-        return ()
-    return tuple(raw) if len(raw) < 3 else ()
-
-
-def _latin_byte(char: str) -> Sequence[Byte]:
-    if char == "\ufffd":
-        return (None,)
-    code = _WINDOWS.get(char, ord(char))
-    return (code,) if code < 0x100 else ()
-
-
-def _read_utf8(raw: Sequence[Byte]) -> tuple[str, int]:
-    """Return the character that `raw` begins with in UTF-8 and its length, � for one that lost a byte, "" for none."""
-    lead = raw[0]
-    if lead is None or not (0x20 <= lead < 0x7F or lead in _SHORT or 0xE2 <= lead < 0xF0):
-        return "", 0
-    size = 1 if lead < 0x7F else 2 if lead in _SHORT else 3
-    rest = raw[1:size]
-    for number, byte in enumerate(rest, 1):
-        if (
-            byte is not None and 0xE2 <= byte < 0xF0
-        ):  # the next character begins: bytes fell out without a trace
-            return "\ufffd", number
-    known = [byte for byte in rest if byte not in (None, _MARK)]  # a ? inside a character stands for its byte
-    if len(rest) < size - 1 or any(not 0x80 <= byte < 0xC0 for byte in known):
-        return "", 0
-    if len(known) < len(rest):
-        return "\ufffd", size
-    try:
-        return bytes((lead, *known)).decode(), size
-    except UnicodeDecodeError:
-        return "", 0
-
-
-def _read_gbk(raw: Sequence[Byte]) -> tuple[str, int]:
-    """Return the character that `raw` begins with in GBK and its length, "" for none."""
-    lead = raw[0]
-    if lead is not None and 0x20 <= lead < 0x7F:
-        return chr(lead), 1
-    pair = [byte for byte in raw[:2] if byte is not None and byte >= 0]
-    if len(pair) < 2:
-        return "", 0
-    try:
-        return bytes(pair).decode("gbk"), 2
-    except UnicodeDecodeError:
-        return "", 0
-
-
 def _trim(pieces: list[_Piece]) -> list[_Piece]:
-    """Return the pieces without the Western ones at their end: those stand behind the stretch."""
-    while pieces and pieces[-1].char < _CHINESE:
+    """Return the pieces without the Western ones behind the stretch; one whose byte a damaged character took stays."""
+    while pieces and pieces[-1].char < _CHINESE and (len(pieces) < 2 or pieces[-2].end <= pieces[-1].start):
         pieces.pop()
     return pieces
+
+
+def _end(text: str, pieces: list[_Piece]) -> list[_Piece]:
+    """Return the pieces with a mark that lost its last byte as a full stop at the end of a line, elsewhere as lost."""
+    if not any(piece.char == STOP for piece in pieces):
+        return pieces
+    ends_line = pieces[-1].end == len(text) or text[pieces[-1].end] in "\r\n"
+    *before, last = (piece._replace(char=LOST) if piece.char == STOP else piece for piece in pieces)
+    if pieces[-1].char == STOP and ends_line:
+        last = last._replace(char="。", assumed=True)
+    return [*before, last]
 
 
 def _is_chinese(pieces: list[_Piece], text: str) -> bool:

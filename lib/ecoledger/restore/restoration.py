@@ -10,7 +10,7 @@ from ecoledger.mapped import MappedText
 from ecoledger.model import Damage, Issue
 from ecoledger.restore.character import clean_characters, find_torn, narrow
 from ecoledger.restore.line import join_lines, tidy_spaces
-from ecoledger.restore.lost import repair_lost
+from ecoledger.restore.lost import Repair, repair_lost
 from ecoledger.restore.misread import find_rubbish, put_right
 from ecoledger.restore.punctuation import drop_doubled, widen
 from ecoledger.restore.reading import drop_readings
@@ -19,9 +19,9 @@ from ecoledger.restore.spun import find_spun
 
 if TYPE_CHECKING:
     from ecoledger.model import Script
-    from ecoledger.restore.lost import Repair
     from ecoledger.restore.spun import SpunWord
 
+_FULL_STOP = 0.95  # certainty of a full stop that lost its last byte at the end of a line
 _AROUND = 8  # characters that an issue shows on each side
 
 
@@ -66,13 +66,14 @@ def restore_words(words: str) -> str:
 def restore(original: str) -> Restored:
     """Return `original` as clean text with the damage that was found. Never raises on any text."""
     # 1 stretches read with the wrong table, invisible characters
-    mapped, misread = put_right(MappedText.of(original))
+    mapped, misread, assumed, gaps = put_right(MappedText.of(original))
     rubbish = find_rubbish(mapped.text)
-    broken_off = tuple(mapped.starts[place] for place in (*rubbish, *find_torn(mapped.text)))
+    broken_off = (*gaps, *(mapped.starts[place] for place in (*rubbish, *find_torn(mapped.text))))
     mapped = clean_characters(mapped)
     script = find_script(mapped.text)
     # 2 lost bytes, while the readings are there to help
     mapped, repairs, left = repair_lost(mapped, script)
+    repairs += tuple(Repair(start, end, _FULL_STOP) for start, end in assumed)
     left = tuple(sorted({*left, *broken_off}))
     unsolved = len(left) - len(rubbish)
     # 3 readings behind characters, odd widths
