@@ -162,7 +162,8 @@ def test_an_editors_note_before_a_copy_is_no_part_of_it():
 def test_a_form_filled_in_by_two_towns_stays_two():
     one = "蓉城镇部署秸秆禁烧工作。会议要求，蓉城镇各村压实责任，" + WORDS + WORDS
     assert likeness(account(one), account(one.replace("蓉城", "陵阳"))) is None
-    assert likeness(account(one), account(one.replace("蓉城", "蓉某"))) is None
+    assert likeness(account(one), account(one.replace("蓉城", "蓉河"))) is None
+    assert likeness(account(one), account(one.replace("蓉城", "蓉某"))) is not None
     assert likeness(account(one), account(one.replace("蓉城", "陵阳", 1))) is not None
     led = account(f"{one}马胜利主持会议。", people=("马胜利",))
     assert likeness(led, account(f"{one}吴波主持会议。", people=("吴波",))) is None

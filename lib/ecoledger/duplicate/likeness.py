@@ -51,6 +51,9 @@ EXACT = 200
 _PLACE = frozenset("省州市盟县旗区乡镇街村湾")
 """Characters with which names of places end."""
 
+_UNNAMED = frozenset("全我本各该某")
+"""What stands before them where no place is named: 全区, 我市, 某县."""
+
 _HEAD = Opcode("equal", 0, 0, 0, 0)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -134,7 +137,7 @@ def _is_renamed(one: Account, other: Account, steps: Sequence[Opcode]) -> bool:
         for step, after in pairwise((_HEAD, *steps))
         if one.words[after.src_start] in _PLACE
     )
-    return any(count >= RENAMED and all(pair) for pair, count in pairs.items())
+    return any(count >= RENAMED and all(pair) and _UNNAMED.isdisjoint(pair) for pair, count in pairs.items())
 
 
 def _contradict(shorter: Account, longer: Account) -> bool:
