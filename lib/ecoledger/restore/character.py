@@ -79,10 +79,13 @@ def find_torn(text: str) -> list[int]:
 def _resolve(match: re.Match[str]) -> str:
     name = match.group(1) or "nbsp"
     if not name.startswith("#"):
-        words = html5.get(f"{name};", match.group())
-        return " " if words.isspace() else words
+        return _seen(html5.get(f"{name};", match.group()))
     code = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
-    if code > sys.maxunicode or 0xD800 <= code < 0xE000:
-        return match.group()
-    char = chr(code)
-    return " " if char.isspace() or not char.isprintable() else char
+    return match.group() if code > sys.maxunicode or 0xD800 <= code < 0xE000 else _seen(chr(code))
+
+
+def _seen(words: str) -> str:
+    """Return what a reader sees of `words`: a space for white space, nothing for what is invisible."""
+    if words.isspace():
+        return " "
+    return words if words.isprintable() else ""
