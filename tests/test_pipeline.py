@@ -163,3 +163,11 @@ def test_a_kind_of_damage_that_two_stages_find_is_told_once():
     assert told.count == 2
     assert told.repaired == 1
     assert "；" in told.note
+
+
+@pytest.mark.parametrize("page", ["????? ??? ??????", "首页\n登录\n分享到：微信 微博"])
+def test_where_no_report_was_found_there_is_nothing_to_rely_on(page):
+    report = parse(page.encode(), "a.txt")
+    assert not report.text
+    assert not report.reliable
+    assert "no_body" in {issue.kind for issue in report.issues}
