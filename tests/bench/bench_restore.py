@@ -2,15 +2,15 @@
 
     python -m tests.bench.bench_restore [FOLDER ...]
 
-Each *.txt of the folders (the clean seeds when none is named) is damaged with tables that no site uses, restored and
-compared. Speeds are ratios against the opencc library in the same run: a machine's own figures say little.
+Each *.txt of the folders (the clean seeds and news on other topics when none is named) is damaged with tables that no
+site uses, restored and compared. Speeds are ratios against the opencc library in the same run: a machine's own figures
+say little.
 """
 
 from __future__ import annotations
 
 import sys
 import time
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,49 +20,40 @@ from ecoledger.restore.restoration import restore
 from ecoledger.restore.script import simplify_text
 from tests.conftest import SEEDS
 from tests.restore.garbler import garble, random_table, to_traditional
+from tests.restore.measure import Measure, bare
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-TABLES = 2
-WIDE = str.maketrans(",;:?!()％", "，；：？！（）%")
-
-
-def bare(text: str) -> str:
-    """Return the characters that count: without white space and width of punctuation."""
-    return "".join(text.split()).translate(WIDE)
+TABLES = 4
+OTHER_TOPICS = Path(__file__).parents[1] / "restore"
 
 
 def main(folders: list[str]) -> None:
-    """Print characters and lost places restored, characters harmed on clean text, and speeds."""
-    paths = [path for folder in map(Path, folders or [SEEDS]) for path in sorted(folder.glob("*.txt"))]
+    """Print characters and lost places restored, characters harmed on clean text, certainty, and speeds."""
+    chosen = [Path(folder) for folder in folders] or [SEEDS, OTHER_TOPICS]
+    paths = [path for folder in chosen for path in sorted(folder.glob("*.txt"))]
     texts = [path.read_text(encoding="utf-8") for path in paths]
     restore(garble(texts[0], random_table(texts[0], "warm")).text)  # the dictionary is read once
     harmed = sum(bare(text) != bare(restore(text).mapped.text) for text in texts)
-    same = total = places = right = characters = 0
-    seconds = 0.0
+    measure = Measure()
     for number, text in enumerate(texts):
         for table in range(TABLES):
-            garbled = garble(text, random_table(text, f"{number} {table}"))
-            began = time.process_time()
-            got = bare(restore(garbled.text).mapped.text)
-            seconds += time.process_time() - began
-            characters += len(garbled.text)
-            clean = bare(text)
-            blocks = SequenceMatcher(None, clean, got, autojunk=False).get_matching_blocks()
-            same += 2 * sum(block.size for block in blocks)
-            total += len(clean) + len(got)
-            places += len(garbled.lost)
-            right += sum(bare(text[max(0, a - 3) : b + 3]) in got for a, b in garbled.lost)
+            measure.add(text, f"{number} {table}")
     traditional = "".join(to_traditional(char) for text in texts for char in text)
     ours, theirs = speed(simplify_text, traditional), speed(OpenCC("t2s").convert, traditional)
+    restored = measure.published / measure.seconds
     report = (
         f"texts {len(texts)}, tables {TABLES} each",
-        f"characters restored {same / total:.5f}",
-        f"lost places whole   {right}/{places} = {right / max(places, 1):.3f}",
+        f"characters restored {measure.characters:.5f}",
+        f"lost places whole   {measure.right}/{measure.places} = {measure.lost:.3f}; "
+        f"of the others {measure.numbers} hold a digit that is gone",
+        f"digits made up      {measure.made_up}",
         f"clean texts harmed  {harmed}",
-        f"restored            {characters / seconds:,.0f} characters/s, {characters / seconds / theirs:.3f} x opencc",
+        f"restored            {restored:,.0f} characters/s, {restored / theirs:.3f} x opencc",
         f"into Simplified     {ours:,.0f} characters/s, {ours / theirs:.1f} x opencc",
+        "certainty, and the share of what was put back that is right",
+        *measure.calibration(),
     )
     sys.stdout.write("\n".join(report) + "\n")
 

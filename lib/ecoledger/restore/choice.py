@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from ecoledger.restore.weight import Known, Table
 
 READING = re.compile(rf"\({TONED}\)")
-SURE = 0.5
+SURE = 0.6
 """Certainty from which words are put back."""
-_BROKEN = re.compile(rf"\?|(?<!\(){TONED}\)")
+_BROKEN = re.compile(rf"\?|(?<![(a-zü]){TONED}\)")
 _WIDE = {ord(narrow): wide for narrow, wide in WIDE.items()}
 MOST_HIDDEN = 2
 """Pairs of bytes at one place that left no trace."""
@@ -43,7 +43,7 @@ _FORCED = 0.75
 _USUAL = -8.0  # log probability of a character that often is a word itself
 _SELDOM = -10.5  # one that stands alone this seldom is a wrong one, or a name that must not be made up
 _NONSENSE = -5.0  # log probability a character, below which even the best candidate is no Chinese
-_SLACK = 4.0  # short words weigh more
+_SLACK = 7.0  # short words weigh more
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ _UNKNOWN = -14.0  # a Chinese character that no word of the dictionary explains
 _FOREIGN = -12.0  # any other character inside Chinese
 _MARKS = {
     "，": -3.2, "、": -3.6, "。": -3.9, "“": -5.5, "”": -5.5, "；": -5.5, "：": -6.0, "（": -6.0, "）": -6.0,
-    "《": -7.0, "》": -7.0, "？": -8.0, "！": -8.0, "—": -8.0, "·": -9.0, "…": -10.0, "‘": -10.0, "’": -10.0,
+    "《": -7.0, "》": -7.0, "？": -12.0, "！": -8.0, "—": -8.0, "·": -9.0, "…": -10.0, "‘": -10.0, "’": -10.0,
 }  # fmt: skip
 _JOINTS = "，。、；“”"
 _NEUTRAL = -5.0  # other punctuation and digits
@@ -37,13 +38,24 @@ _REMEMBERED = 1 << 14  # beginnings of words: a longer search meets those of a s
 _PLAIN = frozenset("%0123456789\n ")
 
 
+_ILL_SET = re.compile(
+    "“[^”]{0,15}(?=“)|[，。、；：？！](?=[，。、；：？！])|[“（《](?=[，。、；：？！”）》])"
+)
+_ILL_SET_COST = -6.0  # a quotation within one of its own kind, a mark behind a mark
+
+
 def score(text: str, own: Mapping[str, int]) -> float:
     """Return the log probability of `text` in its best division into words; `own` counts the report's strings."""
-    return _divide(text)[0][-1] + sum(
-        weight * math.log1p(count)
-        for size, weight in _OWN.items()
-        for i in range(len(text) - size + 1)
-        if (count := own.get(text[i : i + size]))
+    ill_set = _ILL_SET_COST * len(_ILL_SET.findall(text))
+    return (
+        _divide(text)[0][-1]
+        + ill_set
+        + sum(
+            weight * math.log1p(count)
+            for size, weight in _OWN.items()
+            for i in range(len(text) - size + 1)
+            if (count := own.get(text[i : i + size]))
+        )
     )
 
 
