@@ -108,7 +108,11 @@ def _lexicon() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
     rows = load_table("spam_word", ("kind", "strong", "weak"), "kind")
     strong = frozenset(word for row in rows for word in words(row["strong"]))
     every = strong | {word for row in rows for word in words(row["weak"])}
-    return strong, re.compile(_any_of(strong)), re.compile(rf"(?<!体育)(?<!福利)(?:{_any_of(every)})")
+    return (
+        strong,
+        re.compile(_any_of(strong)),
+        re.compile(rf"(?<!体育)(?<!福利)(?:{_any_of(every)})(?!所)"),
+    )  # 体育彩票, 娱乐场所
 
 
 def _any_of(every: frozenset[str]) -> str:

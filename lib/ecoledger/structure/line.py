@@ -22,7 +22,7 @@ _LONG = 40
 _LONGEST_DATELINE = 120
 _DATED = frozenset(("published", "bare", "signed", "updated"))
 _LONG_NOTICE = 90
-_SPAM = 0.25
+_SPAM = 0.5
 
 
 @dataclass(frozen=True, slots=True)
