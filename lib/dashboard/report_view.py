@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard import labels
-from dashboard.damage import HEAD, damage_rows, reliance_text
+from dashboard.damage import HEAD, damage_rows
 from dashboard.element import write_facts, write_quiet, write_table
 from dashboard.reader import write_reader
 from ecoledger.ledger.correction import Correction, open_issues
+from ecoledger.reliance import describe_reliance
 
 if TYPE_CHECKING:
     from ecoledger.ledger.correction import Standing
@@ -80,7 +81,7 @@ def draw_texts(report: Report, here: str | None = None) -> None:
 
 def draw_damage(report: Report) -> None:
     """Draw what was damaged in the published copy, what was put right, and whether the words may be relied upon."""
-    said = reliance_text(report)
+    said = describe_reliance(report)
     if report.reliable:
         st.html(write_quiet(said))
     else:

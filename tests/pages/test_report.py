@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.damage import damage_rows, reliance_text
+from dashboard.damage import damage_rows
 from dashboard.place import find_region
 from dashboard.reader import write_reader
 from ecoledger.ledger.correction import Correction, open_issues
@@ -13,6 +13,7 @@ from ecoledger.ledger.store import open_ledger
 from ecoledger.ledger.write import save_report
 from ecoledger.model import Damage, Issue, Loss, Statement
 from ecoledger.pipeline import parse
+from ecoledger.reliance import describe_reliance
 from tests.conftest import ROOT
 from tests.pages.visiting import visit, words
 
@@ -50,13 +51,14 @@ def test_unsolved_damage_is_doubtful(damaged):
 
 def test_one_sentence_says_whether_the_words_may_be_relied_upon(damaged):
     clean = replace(damaged, damage=(), losses=())
-    assert reliance_text(clean) == "文字可以依据：没有发现损坏。"
-    assert "均已修复" in reliance_text(replace(damaged, losses=()))
-    assert "1 处系按残留字节复原" in reliance_text(damaged)
-    assert "1 处字已损坏且无法复原，涉及 2 条承诺" in reliance_text(read(LOST))
+    assert "没有找到报道正文" in describe_reliance(replace(clean, text="", reliable=False))
+    assert describe_reliance(clean) == "文字可以依据：没有发现损坏。"
+    assert "均已修复" in describe_reliance(replace(damaged, losses=()))
+    assert "1 处系按残留字节复原" in describe_reliance(damaged)
+    assert "1 处字已损坏且无法复原，涉及 1 条承诺" in describe_reliance(read(LOST))
     title = read(LOST.replace("2?0", "20").replace("生态环", "生态?环"))
-    assert "标题中有字" in reliance_text(title)
-    assert reliance_text(read(SPUN)).startswith("文字不可依据：有 ")
+    assert "标题中有字" in describe_reliance(title)
+    assert describe_reliance(read(SPUN)).startswith("文字不可依据：有 ")
 
 
 def test_a_row_says_what_is_doubtful_of_its_commitment():
@@ -125,4 +127,4 @@ def test_an_unreliable_report_says_so_at_its_head(tmp_path, monkeypatch):
     app = visit("report", id=report.id)
     assert not app.exception
     assert "文字不可靠" in words(app)
-    assert [warning.value for warning in app.warning] == [reliance_text(report)]
+    assert [warning.value for warning in app.warning] == [describe_reliance(report)]

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from ecoledger.command.line_break import find_breaks
 from ecoledger.command.page_pair import pair_page, show
+from ecoledger.reliance import describe_reliance
 from ecoledger.term import DAMAGES, name_of
 
 if TYPE_CHECKING:
@@ -135,8 +136,5 @@ def _print_more(console: Console, count: int) -> None:
 
 
 def _describe_reliance(report: Report) -> Text:
-    if not report.reliable:
-        return Text("这份文字不可靠：有改写或未能复原之处，引用前须查对原文。", "bold red")
-    if report.losses:
-        return Text("这份文字可以依据；其中补回的字系推断，引用前请与原文核对。", "green")
-    return Text("这份文字可以依据。", "green")
+    style = ("yellow" if report.losses else "green") if report.reliable else "bold red"
+    return Text(describe_reliance(report), style)
