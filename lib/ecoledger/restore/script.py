@@ -75,8 +75,21 @@ def simplify_text(text: str) -> str:
     text = text.translate(_tables().simplified)
     for character, pattern, simplified in _word_rules():
         if character in text:
-            text = pattern.sub(simplified, text)
+            text = _replace(text, character, pattern, simplified)
     return text
+
+
+def _replace(text: str, character: str, pattern: re.Pattern[str], simplified: str) -> str:
+    """Return `text` with `simplified` for `character` where `pattern` holds: tried only where the character stands."""
+    pieces = []
+    done = 0
+    at = text.find(character)
+    while at >= 0:
+        if pattern.match(text, at):
+            pieces += [text[done:at], simplified]
+            done = at + 1
+        at = text.find(character, at + 1)
+    return "".join((*pieces, text[done:]))
 
 
 def simplify_char(char: str) -> str:
