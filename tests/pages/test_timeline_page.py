@@ -64,7 +64,8 @@ def test_many_meetings_stand_on_pages_of_fifty(filled):
         copy = dataclasses.replace(
             pattern, id=f"{number:016x}", meeting=meeting, commitments=(), statements=(), issues=()
         )
-        own = dataclasses.replace(copy, text="", offsets=(), losses=())  # words in common would make it a copy
+        # Words in common would make each a copy of the first.
+        own = dataclasses.replace(copy, text="", offsets=(), losses=())
         save_report(ledger, own, meeting_kind="大会")
     ledger.close()
     app = visit("timeline")
