@@ -54,3 +54,25 @@ def test_the_title_stands_above_the_report(head):
 @pytest.mark.parametrize("title", ["县委书记调研县生态环境局", "某县：推进生态文明建设再上新台阶"])
 def test_a_title_that_ends_in_an_organ_is_one(title):
     assert read_page(MappedText.of(f"{title}\n2023-05-06\n{BODY}"), {}).title == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "您好，今天是2023年5月6日星期六",
+        "05-06 18:22 某县融媒体中心",
+        "某县绿化动员讲话全文.docx",
+        "某某医院 http://m.example.com/a.html",
+        "张伟，李强，王丽娟",
+        "李 强，张 伟，王丽娟",
+        "（某某设计研究院有限公司，某市 430010）",
+        "启动仪式现场",
+        "某某专业门户网站",
+        "绿色家园--环保网移动版",
+        "各相关部门负责人参加会议",
+        "第七部分 附则 ................ 21",
+    ],
+)
+def test_some_lines_are_never_a_title(line):
+    assert read_page(MappedText.of(f"{line}\n{BODY}"), {}).title is None
+    assert read_page(MappedText.of(f"{TITLE}\n{line}\n{BODY}"), {}).title == TITLE

@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from ecoledger.rules.loader import load_rules
+from ecoledger.structure.name import is_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ecoledger.rules.loader import Rule
     from ecoledger.structure.line import Line
 
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -22,14 +24,9 @@ _SITE = re.compile(
 _MOST_COLUMNS = 4
 _LONGEST_COLUMN = 24
 _SUBTITLE = ("——", "—", "--")
-_WHO = re.compile(r"(?:主持(?:会议)?|出席(?:会议)?|讲话|致辞)$")
-"""A short line below a title may say who chaired or spoke; a title says what took place as well."""
 _SHORT_WHO = 16
-_MASTHEAD = re.compile(
-    r"^.{0,16}(?:简报|快报|专报|内参|信息)$|第 ?[A-Z]?\d{1,2} ?版|^[（(]?(?:总?第|[12]\d{3}年第?) ?[\d一二三四五六七八九十百]+ ?期"
-)
-"""The name and number of a bulletin stand above its date, the title below."""
-_CHAPTER = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
+_NAMES = re.compile(r"[，、,；; ]+")
+_SPACED = re.compile(r"(?:(?<=^.)|(?<=[，、,；;].)) +(?=.(?:[，、,；;]|$))")
 
 
 def find_title(head: Sequence[Line], tail: Sequence[Line], stated: str) -> str | None:
@@ -84,11 +81,20 @@ def _fits(line: str) -> bool:
         len(line) <= _LONGEST
         and len(_HAN.findall(line)) >= _FEWEST
         and not line.endswith(("。", "；", "，", "："))
-        and not (len(line) <= _SHORT_WHO and _WHO.search(line))
-        and not _CHAPTER.match(line)
-        and not _MASTHEAD.search(line)
+        and not any(rule.pattern.search(line) for rule in load_rules("title") if _weighs(rule, line))
         and not _is_menu(line)
+        and not _lists_names(line)
     )
+
+
+def _weighs(rule: Rule, line: str) -> bool:
+    return rule.kind == "never" or len(line) <= _SHORT_WHO
+
+
+def _lists_names(line: str) -> bool:
+    """Return whether `line` is the names of its writers: 某某，某某，某某; a name of two may be spaced out."""
+    names = _NAMES.split(_SPACED.sub("", line.strip()))
+    return len(names) > 1 and all(map(is_name, names))
 
 
 def _is_menu(line: str) -> bool:
