@@ -11,8 +11,8 @@ from dashboard.element import as_text, write_tag
 from dashboard.marking import mark_clean
 from dashboard.navigation import link_report
 from dashboard.place import find_region, list_places
-from dashboard.source_view import likeness_text
 from ecoledger.ledger.correction import Correction, standing
+from ecoledger.term import likeness_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

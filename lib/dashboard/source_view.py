@@ -15,6 +15,7 @@ from dashboard.marking import mark_original
 from dashboard.navigation import link_report
 from ecoledger.ledger.group import WHOLE, part_source
 from ecoledger.ledger.report import get_reading
+from ecoledger.term import likeness_text
 
 if TYPE_CHECKING:
     from ecoledger.ledger.report import StoredReport
@@ -38,11 +39,6 @@ def draw_sources(stored: StoredReport) -> None:
             with st.container(border=True):
                 _draw_source(source, sources[0])
     draw_joining(stored)
-
-
-def likeness_text(likeness: float) -> str:
-    """Return a likeness as whole per cent; only what is the same in every character is 100 %."""
-    return f"{int(likeness * 100)}%"
 
 
 def _draw_source(source: Source, text: Source) -> None:

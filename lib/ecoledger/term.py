@@ -61,3 +61,8 @@ def name_of(table: Mapping[str, str], code: str | None) -> str:
 def names_of(table: Mapping[str, str], codes: tuple[str, ...]) -> str:
     """Return what several codes are called, in one line."""
     return "、".join(name_of(table, code) for code in codes)
+
+
+def likeness_text(likeness: float) -> str:
+    """Return a likeness as whole per cent; only what is the same in every character is 100 %."""
+    return f"{int(likeness * 100)}%"

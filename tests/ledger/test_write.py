@@ -13,8 +13,9 @@ from sqlalchemy import func, select
 from ecoledger.ledger import schema
 from ecoledger.ledger.commitment import count_commitments, get_commitment, list_commitments
 from ecoledger.ledger.correction import Correction
+from ecoledger.ledger.filed import find_filed
 from ecoledger.ledger.filter import Filter
-from ecoledger.ledger.report import get_report, is_current, list_current, list_reports
+from ecoledger.ledger.report import get_report, list_reports
 from ecoledger.ledger.store import open_ledger
 from ecoledger.ledger.write import correct_report, delete_report, save_report
 from tests.gold_reports import gold_report, gold_reports
@@ -53,12 +54,10 @@ def test_the_same_report_twice_changes_nothing(ledger):
 def test_new_rules_that_read_the_same_are_noted(ledger):
     report = gold_report("001")
     save_report(ledger, report)
-    assert is_current(ledger, report.id, report.rules_version)
-    assert not is_current(ledger, "nobody", report.rules_version)
+    assert find_filed(ledger, report.id).rules_version == report.rules_version
+    assert find_filed(ledger, "nobody") is None
     assert save_report(ledger, replace(report, rules_version="next")) == "unchanged"
-    assert is_current(ledger, report.id, "next")
-    assert list_current(ledger, "next") == {report.id}
-    assert list_current(ledger, report.rules_version) == frozenset()
+    assert find_filed(ledger, report.id).rules_version == "next"
 
 
 def test_a_changed_parse_keeps_the_rows_of_commitments_whose_words_stayed(ledger):

@@ -12,7 +12,7 @@ import xlsxwriter
 from ecoledger.export.column import NUMBER
 from ecoledger.export.formula import guard
 from ecoledger.export.xlsx_file import fit
-from ecoledger.term import DAMAGES, OUTCOMES, name_of
+from ecoledger.term import DAMAGES, OUTCOMES, likeness_text, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -42,11 +42,6 @@ def damage_text(filed: Filed) -> str:
         for one in filed.damage
         if one.count
     )
-
-
-def likeness_text(likeness: float) -> str:
-    """Return a likeness as whole per cent; only what is the same in every character is 100 %."""
-    return f"{int(likeness * 100)}%"
 
 
 def remark(one: Ingested) -> str:

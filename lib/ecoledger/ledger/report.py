@@ -159,22 +159,6 @@ def list_reports(
         return tuple(as_record(ReportRow, row) for row in connection.execute(query).mappings())
 
 
-def list_current(ledger: Ledger, rules_version: str) -> frozenset[str]:
-    """Return the ids of documents that were read under `rules_version`: an ingest may pass them by."""
-    table = schema.source
-    with ledger.read() as connection:
-        query = select(table.c.id).where(table.c.rules_version == rules_version)
-        return frozenset(connection.scalars(query))
-
-
-def is_current(ledger: Ledger, source_id: str, rules_version: str) -> bool:
-    """Return whether the document is stored, as a source of any report, as read under `rules_version`."""
-    table = schema.source
-    with ledger.read() as connection:
-        query = select(table.c.rules_version).where(table.c.id == source_id)
-        return connection.scalar(query) == rules_version
-
-
 def read_correction(connection: Connection, number: int) -> Correction:
     """Return what a person set for the report with this number; empty when nothing."""
     table = schema.correction
