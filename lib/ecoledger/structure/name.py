@@ -12,8 +12,9 @@ _HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 _DOTTED = re.compile(rf"[{_HAN}]{{1,6}}(?:[·•][{_HAN}]{{1,7}}){{1,3}}")
 _FOREIGN_PARTS = 5
 _SYLLABLES = 6
-_STOP = frozenset("的了在与及或是各等们这那被把对说市县省区镇乡级议员委局厅署部")
-"""Characters that a given name practically never holds, but posts, bodies and grammar do."""
+_STOP = frozenset("的了在与及或是各等们这那被把对说我你他她它市县省区镇乡级议员委局厅署部")
+"""Characters that a given name practically never holds, but pronouns, posts, bodies and grammar do."""
+_WORD = re.compile(rf"[{_HAN}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def load_names() -> Lexicon:
 def is_name(word: str) -> bool:
     """Say whether `word` has the shape of a name: a surname and one or two characters, or 阿拉坦仓."""
     names = load_names()
-    if word in names.words or word[:2] in names.words or word.endswith("会"):
+    if not _WORD.fullmatch(word) or word in names.words or word[:2] in names.words or word.endswith("会"):
         return False
     if 3 <= len(word) <= _SYLLABLES and names.syllables.issuperset(word):
         return True

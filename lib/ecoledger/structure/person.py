@@ -81,13 +81,14 @@ def _rule(kind: str) -> re.Pattern[str]:
 
 
 def _after_post(text: str) -> Iterator[Mention]:
-    """区委副书记、区长张伟; 区领导李某、王某."""
+    """区委副书记、区长张伟; 区领导李某、王某; 副县长（提名人选）张伟."""
     bound = 0
     for post in _post().finditer(text):
-        start = post.end()
+        status = _rule("status").match(text, post.end())
+        start = status.end() if status else post.end()
         if start < bound or (end := find_name(text, start)) is None:
             continue
-        begin = _begin_of_role(text, bound, start)
+        begin = _begin_of_role(text, bound, post.end())
         role = text[begin:start]
         if "等" in role:
             continue  # 市纪委等单位领导应邀参加: nobody is named
