@@ -13,7 +13,7 @@ from tests.restore.garbler import Garbled, garble, random_table
 
 _WIDE = str.maketrans(",;:?!()％", "，；：？！（）%")
 _AROUND = 3  # characters on each side that must be right as well
-_BANDS = (0.6, 0.7, 0.8, 0.9, 0.95, 0.98)
+_BANDS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98)
 
 
 @dataclass(slots=True)

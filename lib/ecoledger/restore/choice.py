@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ecoledger.restore.weight import Known, Table
 
 READING = re.compile(rf"\({TONED}\)")
-SURE = 0.6
+SURE = 0.5
 """Certainty from which words are put back."""
 _BROKEN = re.compile(rf"\?|(?<![(a-zü]){TONED}\)")
 _WIDE = {ord(narrow): wide for narrow, wide in WIDE.items()}
