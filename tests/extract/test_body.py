@@ -113,6 +113,7 @@ def bodies(text, region=COUNTY, places=()):
         ("你公司要于月底前完成整改", [("你公司", "responsible")]),
         ("区委书记要亲自研究，区长要具体抓", [("区委书记", "responsible"), ("区长", "responsible")]),
         ("各县（市、区）人民政府要落实", [("各县（市、区）人民政府", "responsible")]),
+        ("市、县（市、区）人民政府负责组织实施", [("市、县（市、区）人民政府", "responsible")]),
         (
             "健全政府企业公众协同的体系",
             [("政府", "responsible"), ("企业", "responsible"), ("公众", "support")],
