@@ -60,6 +60,20 @@ def test_one_line_states_day_and_source(line, place):
 
 
 @pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("来源： 发布日期：2023-05-06 打印", None),
+        ("来源：作者：时间：2023-05-06", None),
+        ("2023-05-06 来源：某市融媒体中心_要闻", ORGAN),
+        ("05-06 08:30   某市融媒体中心", ORGAN),
+    ],
+)
+def test_a_label_without_a_name_and_a_column_are_no_source(line, source):
+    page = read_page(restore(f"{TITLE}\n{line}\n{BODY}").mapped, {})
+    assert (page.title, page.source, page.body.text) == (TITLE, source, BODY)
+
+
+@pytest.mark.parametrize(
     "lines",
     [
         "发布日期：2023-05-06\n来源：某市融媒体中心",

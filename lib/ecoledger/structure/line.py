@@ -20,7 +20,7 @@ _SENTENCE_END = re.compile("[。！？；…][”’）》」』]?$|[。]")
 _SHORTEST_PROSE = 5  # Chinese characters with a sentence mark: 市领导出席会议。
 _LONG = 40
 _LONGEST_DATELINE = 120
-_DATED = frozenset(("published", "bare", "signed", "updated"))
+_DATED = frozenset(("published", "bare", "signed", "updated", "moment"))
 _LONG_NOTICE = 90
 _SPAM = 0.5
 
