@@ -213,8 +213,8 @@ def _rebuild(mapped: MappedText, found: list[list[_Piece]]) -> MappedText:
         starts += mapped.starts[at:first]
         ends += mapped.ends[at:first]
         text += [piece.char for piece in pieces]
-        starts += [mapped.starts[piece.start] for piece in pieces]
-        ends += [mapped.ends[piece.end - 1] for piece in pieces]
+        starts += [mapped.starts[piece.start] for piece in pieces for _ in piece.char]  # Big5 has pairs
+        ends += [mapped.ends[piece.end - 1] for piece in pieces for _ in piece.char]
         at = pieces[-1].end
     text.append(mapped.text[at:])
     return MappedText("".join(text), (*starts, *mapped.starts[at:]), (*ends, *mapped.ends[at:]))
