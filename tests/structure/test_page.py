@@ -190,6 +190,62 @@ def test_each_kind_of_a_line_is_one_that_the_rules_know():
     assert find_kind("分享到：") in Kind.__args__
 
 
+LETTER = "现将方案公开征求意见，请于9月28日前书面反馈。"
+CONTACTS = "电子邮件：a@example.com\n邮寄地址：某市某路1号\n联系电话：010-12345678"
+
+
+@pytest.mark.parametrize(
+    "annex",
+    [
+        f"某县湿地保护实施意见\n（征求意见稿）\n各镇人民政府，县直各部门：\n{BODY}",
+        f"附件：某县湿地保护实施方案\n一、总体要求\n{BODY}",
+        BODY,
+    ],
+)
+def test_an_annex_below_the_contacts_of_a_letter_belongs_to_it(annex):
+    page = page_of(f"关于公开征求意见的公告\n2018-09-14\n{LETTER}\n{CONTACTS}\n{annex}")
+    assert page.body.text == f"{LETTER}\n{annex}"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "",
+        "\n主办：某市人民政府",
+        "\n关于印发方案的通知\n2023-01-02",
+        "\n市长调研湿地保护\n某市召开会议部署工作，要求抓好落实，各级各部门主要负责人参加会议，会议以视频形式召开到镇村",
+    ],
+)
+def test_contacts_end_a_report_that_has_no_annex(below):
+    assert page_of(f"{BODY}\n{CONTACTS}{below}").body.text == BODY
+
+
+@pytest.mark.parametrize(
+    ("credit", "source", "title"),
+    [
+        ("（来源：某市发布）", "某市发布", None),
+        ("（记者某某）（原标题：某市召开会议部署工作）", None, "某市召开会议部署工作"),
+        ("（王娟）", None, None),
+        ("（王娟 张伟）", None, None),
+        ("（全文完）", None, None),
+        ("终 审：张 伟", None, None),
+    ],
+)
+def test_credits_behind_the_last_sentence_go_but_are_read(credit, source, title):
+    page = page_of(BODY + credit)
+    assert (page.body.text, page.source, page.title) == (BODY, source, title)
+
+
+@pytest.mark.parametrize("words", ["（高标准农田除外）", "（街道、区）", "（见附件）"])
+def test_brackets_behind_the_last_sentence_that_are_no_credit_stay(words):
+    assert page_of(BODY + words).body.text == BODY + words
+
+
+def test_an_empty_label_takes_no_date_for_a_name():
+    page = page_of(f"某镇召开环保会议\n来源：\n2019-09-02 09:15:32\n责编：\n某某\n{BODY}")
+    assert (page.published, page.source) == (dt.date(2019, 9, 2), None)
+
+
 @given(st.text(alphabet="全区会议召开，。：\n 来源2023-1年月日编辑>|首页（）", max_size=80))
 def test_no_page_stops_the_reader(text):
     page = page_of(text)

@@ -19,7 +19,7 @@ Look = Literal["kept", "out", "likely", "doubtful", "lost", "aside"]
 """Words that stay; taken out; put back with certainty, or in doubt; lost for good; beside the report (or said of it)."""
 
 _CALLED = {
-    "frame": "网站导航", "end": "页尾", "credit": "署名与编辑", "caption": "图片说明", "spam": "广告与无关文字",
+    "frame": "网站导航", "end": "页尾", "contact": "联系方式", "credit": "署名与编辑", "caption": "图片说明", "spam": "广告与无关文字",
     "original_title": "原标题", "dateline": "发布信息", "prose": "不属正文", "other": "不属正文",
 }  # fmt: skip
 _SHOWN = 6  # lines beside the report that are shown at one place, unless all are asked for

@@ -1,24 +1,45 @@
-"""Credits that stand behind the last words of a report: （某区融媒体中心 某某）, 责任编辑：某某."""
+"""Credits that stand behind the last words of a report: （某区融媒体中心 某某）, 责任编辑：某某, （某某）."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from ecoledger.rules.loader import load_rules
+from ecoledger.structure.line import Line, find_kind
+from ecoledger.structure.name import is_name
 
-_SIGNED = re.compile(r"(?<=[。！？”…]) *[（(][^（）()\n]{2,60}[)）] *$")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MOST = 4
+_SIGNED = re.compile(r"(?<=[。！？”…）)]) *(?P<credit>[（(](?P<inner>[^（）()\n]{1,80})[)）]) *$")
 _GLUED = re.compile(
-    r"(?<=[。！？”）]) *(?:责任编辑|责编|编辑|来源|稿源|作者|供稿|审核|校对|本报记者|通讯员) ?[:：] ?[^。，\n]{2,40}$"
+    r"(?<=[。！？”）]) *(?P<credit>(?:责任编辑|责 ?编|编 ?辑|来 ?源|稿 ?源|作 ?者|供 ?稿|撰 ?稿人?|审 ?[核校稿]|校 ?对|[初复终] ?审|[一二三]审|监 ?制|本报记者|记 ?者|通讯员) ?[:：] ?[^。，\n]{2,40})$"
 )
+_END = re.compile(r"(?:全文)?(?:完|结束)")
+_BETWEEN_NAMES = re.compile(r"[、，,；;/／ ]+")
 
 
-def trim_credit(text: str, start: int, end: int) -> int:
-    """Return where the paragraph `[start, end)` of `text` ends without the credits behind its last sentence."""
-    signed = next(rule.pattern for rule in load_rules("page") if rule.id == "page.credit_signed")
-    for _ in range(4):
-        line = text[start:end]
-        match = _GLUED.search(line) or _SIGNED.search(line)
-        if match is None or (match.re is _SIGNED and not signed.search(match.group().strip())):
+def find_credits(paragraph: Line) -> tuple[Line, ...]:
+    """Return the credits behind the last sentence of `paragraph`, in order, as lines of their own."""
+    return tuple(_from_the_end(paragraph))[::-1]
+
+
+def _from_the_end(paragraph: Line) -> Iterator[Line]:
+    text = paragraph.text
+    for _ in range(_MOST):
+        match = _GLUED.search(text) or _SIGNED.search(text)
+        if match is None or (match.re is _SIGNED and not _is_credit(match)):
             break
-        end = start + match.start()
-    return end
+        credit = match["credit"]
+        start = paragraph.start + match.start()
+        yield Line(start, paragraph.start + len(text), credit, find_kind(credit))
+        text = text[: match.start()]
+
+
+def _is_credit(signed: re.Match[str]) -> bool:
+    """Return whether brackets behind a sentence hold a credit, the end of the text, or nothing but names."""
+    if find_kind(signed["credit"]) in ("credit", "original_title", "caption"):
+        return True
+    inner = signed["inner"].strip()
+    return bool(_END.fullmatch(inner)) or all(map(is_name, _BETWEEN_NAMES.split(inner)))

@@ -13,7 +13,9 @@ from ecoledger.rules.loader import load_rules
 if TYPE_CHECKING:
     from ecoledger.rules.loader import Rule
 
-Kind = Literal["frame", "end", "credit", "caption", "spam", "original_title", "dateline", "prose", "other"]
+Kind = Literal[
+    "frame", "end", "contact", "credit", "caption", "spam", "original_title", "dateline", "prose", "other"
+]
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _SENTENCE_END = re.compile("[。！？；…][”’）》」』]?$|[。]")

@@ -9,11 +9,12 @@ from itertools import takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 from ecoledger.model import Damage, Issue
-from ecoledger.structure.credit import trim_credit
+from ecoledger.structure.credit import find_credits
+from ecoledger.structure.extent import CLOSING, find_extent
 from ecoledger.structure.injected import drop_injected
 from ecoledger.structure.line import read_lines
 from ecoledger.structure.publication import Surroundings, read_publication
-from ecoledger.structure.title import find_title, is_stated
+from ecoledger.structure.title import find_title
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -24,17 +25,11 @@ if TYPE_CHECKING:
     from ecoledger.structure.line import Line
 
 _REPORT = ("prose", "other")
-_OPENS = re.compile(
-    r"^[^：:。]{0,60}(?:政府|委员会|[局厅委办]|部门|单位|同志们|代表|[）)])[：:] *$"
-    r"|^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。]{2,40}$"
-)
-"""Those addressed (各县区生态环境局：) and the heading of a first chapter stand above sentences and belong to them."""
+_STATES = ("dateline", "credit")
 _LABEL = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[^：]{1,16}：")
 _SHORTEST_REPEATED = 4  # characters; shorter lines say nothing of their own, but may head chapters
-_MOST = 0.8  # of the sentences stand below title and dateline; above them only slogans
 _LONGEST_NAME = 30
 _NEAR = 3  # lines around a dateline in which a medium stands alone
-_ENOUGH = 0.3  # of the sentences of the largest block: a notice of the site can be longer than a short report
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +58,17 @@ def read_page(mapped: MappedText, meta: Mapping[str, str]) -> Page:
     mapped, injected = drop_injected(mapped)
     lines = read_lines(mapped.text)
     stated = meta.get("title", "")
-    first, last = _find_body(lines, stated)
+    first, last = find_extent(lines, stated)
     head, middle, tail = lines[:first], lines[first:last], lines[last:]
+    report = [line for line in middle if line.kind in _REPORT]
+    signed = find_credits(report[-1]) if report else ()
+    tail = (*signed, *tail)
     title = find_title(head, tail, stated)
-    kept = _drop_repeated([line for line in middle if line.kind in _REPORT], title)
+    kept = _drop_repeated(report, title)
     spans = [(line.start, line.end) for line in kept]
-    if spans:
-        spans[-1] = (spans[-1][0], trim_credit(mapped.text, *spans[-1]))
-    end = next((number for number, line in enumerate(tail) if line.kind == "end"), len(tail))
+    if signed and kept and kept[-1] is report[-1]:
+        spans[-1] = (spans[-1][0], signed[0].start)
+    end = next((number for number, line in enumerate(tail) if line.kind in CLOSING), len(tail))
     around = Surroundings(
         above=_states(head)[::-1],
         beside=_beside_dates(head, tail[:end], title),
@@ -97,11 +95,14 @@ def read_page(mapped: MappedText, meta: Mapping[str, str]) -> Page:
 def _states(lines: Sequence[Line]) -> tuple[str, ...]:
     """Return the datelines and credits among `lines`; a label alone in its line with the name in the next one."""
     return tuple(
-        line.text
-        + (after.text if after and line.text.endswith("：") and len(after.text) <= _LONGEST_NAME else "")
+        line.text + (after.text if after and line.text.endswith("：") and _may_be_name(after) else "")
         for line, after in zip_longest(lines, lines[1:])
-        if line.kind in ("dateline", "credit")
+        if line.kind in _STATES
     )
+
+
+def _may_be_name(line: Line) -> bool:
+    return line.kind not in _STATES and len(line.text) <= _LONGEST_NAME
 
 
 def _beside_dates(head: Sequence[Line], tail: Sequence[Line], title: str | None) -> tuple[str, ...]:
@@ -111,38 +112,6 @@ def _beside_dates(head: Sequence[Line], tail: Sequence[Line], title: str | None)
     above = takewhile(lambda line: line.text != title, reversed(head[max(last - _NEAR, 0) : last]))
     below = (*head[last + 1 : last + _NEAR], *tail[max(first - 1, 0) : first])
     return tuple(line.text for line in (*above, *below))
-
-
-def _find_body(lines: Sequence[Line], stated: str) -> tuple[int, int]:
-    """Return the numbers of the first line of the body and of the line behind its last one."""
-    first, last = max(_blocks(lines), key=lambda block: block[0])[1]
-    anchors = [number for number in range(first, last) if lines[number].kind == "dateline"]
-    anchors += [number for number in range(first, last) if is_stated(lines[number].text, stated)][:1]
-    whole = _sentences(lines[first:last])
-    above = [number for number in anchors if _sentences(lines[number + 1 : last]) >= _MOST * whole]
-    first = max(above, default=first - 1) + 1
-    prose = [number for number in range(first, last) if lines[number].kind == "prose"]
-    if not prose:
-        return last, last
-    opening = prose[0]
-    while opening > first and lines[opening - 1].kind == "other" and _OPENS.search(lines[opening - 1].text):
-        opening -= 1
-    return opening, prose[-1] + 1
-
-
-def _blocks(lines: Sequence[Line]) -> list[tuple[bool, tuple[int, int]]]:
-    """Return the stretches between lines that open a site's own matter, each with whether it has enough sentences.
-
-    The first that has enough is the report.
-    """
-    ends = [number for number, line in enumerate(lines) if line.kind == "end"]
-    blocks = list(zip([0, *(n + 1 for n in ends)], [*ends, len(lines)], strict=True))
-    most = max(_sentences(lines[a:b]) for a, b in blocks)
-    return [(_sentences(lines[a:b]) >= _ENOUGH * most, (a, b)) for a, b in blocks]
-
-
-def _sentences(lines: Sequence[Line]) -> int:
-    return sum(len(line.text) for line in lines if line.kind == "prose")
 
 
 def _drop_repeated(lines: Sequence[Line], title: str | None) -> list[Line]:
