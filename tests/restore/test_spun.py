@@ -1,5 +1,7 @@
 """Text that a thesaurus rewrote is noticed; other forms of the same phrases are not."""
 
+import time
+
 import pytest
 
 from ecoledger.lexicon.loader import load_table
@@ -25,6 +27,13 @@ TEXTS = [path for folder in gold_folders() for path in sorted(folder.glob("*.txt
         ("集会夸大，要对峙题目导向。", {"集会夸大": "会议强调", "对峙题目导向": "坚持问题导向"}),
         ("传达天下人大精神，市当局作了事情摆设。", {"天下人大": "全国人大", "市当局": "市政府", "事情摆设": "工作部署"}),
         ("森林笼罩率提高，渣滓分类全覆盖。", {"森林笼罩率": "森林覆盖率", "渣滓分类": "垃圾分类"}),
+        ("某市东说念主民政府办公室印发通知。", {"东说念主民政府": "人民政府"}),
+        ("要作念好秋冬季大气管控。", {"作念好": "做好"}),
+        ("让家园更好意思丽，各街说念都要行动。", {"好意思丽": "美丽", "街说念": "街道"}),
+        ("县正府分管副县长到会，镇當卫、正府汇报。", {"县正府": "县政府", "镇當卫": "镇党委", "、正府": "、政府"}),
+        ("县正协主席带队视察河湖。", {"县正协主席": "县政协主席"}),
+        ("建设漂亮中国，走绿色进展之路。", {"漂亮中国": "美丽中国", "绿色进展": "绿色发展"}),
+        ("大气混浊防治要压实连累，负责同道到会。", {"大气混浊防治": "大气污染防治", "压实连累": "压实责任", "负责同道": "负责同志"}),
     ],
 )  # fmt: skip
 def test_spun_words_are_noticed_and_said_what_they_stand_for(text, found):
@@ -55,6 +64,9 @@ def test_spun_words_are_noticed_and_said_what_they_stand_for(text, found):
         "学习习近平新时代中国特色社会主义思想、习近平法治思想、习近平生态文明思想，实现中华民族伟大复兴。",
         "国民经济和社会发展第十四个五年规划",
         "企业成长、人才成长、科学成长，作物生长良好。",
+        "修好县城公正府第旁的河道，双方正协商搬迁，干好工作念好经。",
+        "不好意思开口，真好意思观望，听他说念书有用。",
+        "项目取得高质量进展和可持续进展，水混浊时停止取水，受到连累。",
         "规划计划目标任务，保持绿色底色，坚持问题导向，聚焦重点难点。",
     ],
 )
@@ -66,6 +78,12 @@ def test_words_of_their_own_are_not_spun(text):
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
 def test_no_clean_text_is_spun(path):
     assert find_spun(path.read_text(encoding="utf-8")) == ()
+
+
+def test_a_long_text_of_spun_words_takes_no_longer_for_each():
+    began = time.process_time()
+    assert len(find_spun("建设俏丽中国，推进玷污防治。" * 30_000)) == 60_000
+    assert time.process_time() - began < 3
 
 
 def test_every_set_phrase_is_noticed_in_some_form_and_never_itself():

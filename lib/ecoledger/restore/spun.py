@@ -1,8 +1,8 @@
 """Step 7: words that a thesaurus put in place of the published ones, so that a copy is not recognised.
 
 The words of lexicon/spun_word.csv stand in no official text. A distorted form of a set phrase tells only where the
-phrase itself stands nowhere. One word may be a slip; two, or one long phrase, are a rewritten text. They are only
-noticed: what stood there cannot be known.
+phrase itself stands nowhere. One word may be a slip; two, or one long phrase, are a rewritten text; so is one form of
+rules/spun.toml, which cannot stand in Chinese at all. They are only noticed: what stood there cannot be known.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ecoledger.lexicon.loader import load_table
 from ecoledger.restore.set_phrase import compile_words, distorted_forms, list_gaps
+from ecoledger.rules.loader import load_rules
 
 if TYPE_CHECKING:
     import re
@@ -34,25 +35,40 @@ class SpunWord:
 
 def find_spun(text: str) -> tuple[SpunWord, ...]:
     """Return the spun words of `text` in order, none where they are too few to tell."""
+    proofs = tuple(_find_proofs(text))
     gaps = tuple(_find_gaps(text))
-    inside = {place for word, _ in gaps for place in range(word.start, word.end)}
+    inside = {
+        place for word in (*proofs, *(word for word, _ in gaps)) for place in range(word.start, word.end)
+    }
     words = tuple(word for word in _find_words(text) if word.start not in inside)
     listed = [word for word in words if word.text in _listed()]
     others = {word.text for word in words if word.text not in _listed()} | {word.text for word, _ in gaps}
-    alone = any(strong for _, strong in gaps) or any(
-        len(word.text) >= _PHRASE and word.meant not in text for word in words
-    )
+    long = {word.meant for word in words if len(word.text) >= _PHRASE}
+    alone = proofs or any(strong for _, strong in gaps) or any(meant not in text for meant in long)
     if len(listed) + len(others) < _ENOUGH and not alone:
         return ()
-    return tuple(sorted((*words, *(word for word, _ in gaps)), key=lambda word: word.start))
+    return tuple(sorted((*proofs, *words, *(word for word, _ in gaps)), key=lambda word: word.start))
+
+
+def _find_proofs(text: str) -> Iterator[SpunWord]:
+    for rule in load_rules("spun"):
+        if any(put in text for put in rule.value):
+            for match in rule.pattern.finditer(text):
+                meant = match.group()
+                for put, stood in rule.value.items():
+                    meant = meant.replace(put, stood)
+                yield SpunWord(match.start(), match.end(), match.group(), meant)
 
 
 def _find_words(text: str) -> Iterator[SpunWord]:
     listed, forms = _listed(), distorted_forms()
+    whole: dict[str, bool] = {}  # whether the phrase itself stands in the text
     for match in _any_word().finditer(text):
         word = match.group()
         meant = listed.get(word) or forms[word]
-        if word in listed or meant not in text:
+        if word not in listed and meant not in whole:
+            whole[meant] = meant in text
+        if word in listed or not whole[meant]:
             yield SpunWord(match.start(), match.end(), word, meant)
 
 
