@@ -168,6 +168,12 @@ def test_to_whom_a_bulletin_goes_is_no_part_of_it():
         "（本文图片由区融媒体中心提供）",
         "（资料图）",
         "图为会议现场",
+        "座谈现场 摄影：某某",
+        "20230506_1683.png （423.95 KB, 下载次数： 245）",
+        "下载附件",
+        "2023-5-6 19:06 上传",
+        "（双框）",
+        "某市牛皮癣医院哪家好",
     ],
 )
 def test_a_caption_in_the_middle_goes(caption):
@@ -226,6 +232,8 @@ def test_contacts_end_a_report_that_has_no_annex(below):
         ("（来源：某市发布）", "某市发布", None),
         ("（记者某某）（原标题：某市召开会议部署工作）", None, "某市召开会议部署工作"),
         ("（王娟）", None, None),
+        ("（撰稿人：张伟 审稿人：王娟）", None, None),
+        ("（据某省生态环境微信号）", None, None),
         ("（王娟 张伟）", None, None),
         ("（全文完）", None, None),
         ("终 审：张 伟", None, None),
@@ -239,6 +247,12 @@ def test_credits_behind_the_last_sentence_go_but_are_read(credit, source, title)
 @pytest.mark.parametrize("words", ["（高标准农田除外）", "（街道、区）", "（见附件）"])
 def test_brackets_behind_the_last_sentence_that_are_no_credit_stay(words):
     assert page_of(BODY + words).body.text == BODY + words
+
+
+def test_what_a_site_that_shares_documents_writes_above_the_text_goes():
+    head = "某局讲话.docx\n- 页数：10\n《某局讲话.docx》由会员分享，可在线阅读，更多相关请在某某网上搜索。"
+    page = page_of(f"{head}\n在全市绿化动员会上的讲话\n同志们：\n{BODY}")
+    assert (page.title, page.body.text) == ("在全市绿化动员会上的讲话", f"同志们：\n{BODY}")
 
 
 def test_an_empty_label_takes_no_date_for_a_name():
