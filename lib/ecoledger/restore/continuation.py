@@ -42,6 +42,8 @@ _NEVER_FIRST = re.compile(
     rf"[的了着](?![力眼重手])|(?:和|与|及|以及|并|强调|指出|要求|认为|表示)[，：]|[{HAN}]{{1,4}}[。；](?:$|[^。]{{6}})"
 )
 _NUMBER_CUT = re.compile(rf"[{HAN}，]\d+(?:\.\d+)?\n[年月日%万亿个项家座米亩吨度点元]|[月年至约]\n\d")
+_NUMBER = re.compile(r"(?:19|20)?\d\d?")
+_NUMBERED = re.compile(r"年(?:以来|[初底末]|\d{1,2}月)|月\d{1,2}日|日(?:[上下]午|前|，)")
 _SHORTEST_TAIL = 4
 _SHORTEST = 5
 _SENTENCE = 30  # characters: a heading is shorter, or has no comma
@@ -65,8 +67,13 @@ def find_broken(rows: list[Row]) -> list[int]:
         begun = (begun + before.text if joined else before.text)[-_LONGEST:]
         follower = rows[number + 1].text if number + 1 < len(rows) and not rows[number + 1].apart else ""
         told = told or "。" in rows[number - 2].text if number > 1 else False
-        if number in margin or (
-            _may_go_on(before.text, row.text) and _goes_on(begun, before.text, row, follower, first=not told)
+        if (
+            number in margin
+            or (_NUMBER.fullmatch(before.text) is not None and _NUMBERED.match(row.text) is not None)
+            or (
+                _may_go_on(before.text, row.text)
+                and _goes_on(begun, before.text, row, follower, first=not told)
+            )
         ):
             found.append(number)
     return found

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from ecoledger.mapped import MappedText
 from ecoledger.model import Damage, Issue
 from ecoledger.restore.character import clean_characters, find_torn, narrow
+from ecoledger.restore.keyword import drop_keywords
 from ecoledger.restore.line import join_lines, tidy_spaces
 from ecoledger.restore.lost import Repair, repair_lost
 from ecoledger.restore.misread import find_rubbish, put_right
+from ecoledger.restore.missing import find_missing
 from ecoledger.restore.punctuation import drop_doubled, widen
 from ecoledger.restore.reading import drop_readings
 from ecoledger.restore.script import find_script, simplify
@@ -39,7 +41,8 @@ class Reconstruction:
 class Restored:
     """A page in clean Simplified text. `reliable` is false where lost or spun words could not be put right.
 
-    `lost` are the places that stay as they were, in the clean text; so are the spans of the issues.
+    `lost` are the places that stay as they were, or at which words are missing, in the clean text; so are the spans of
+    the issues.
     """
 
     mapped: MappedText
@@ -83,20 +86,24 @@ def restore(original: str) -> Restored:
     # 5 punctuation
     mapped, doubled = drop_doubled(mapped)
     mapped = widen(mapped, frozenset(left))
+    mapped, planted = drop_keywords(mapped)
     # 6 lines
     mapped, broken = join_lines(mapped)
     mapped = tidy_spaces(mapped)
-    # 7 words that a thesaurus put in: noticed, not undone
+    # 7 words that a thesaurus put in, and such as are gone: noticed, not undone
     spun = find_spun(mapped.text)
+    missing = find_missing(mapped.text)
     reconstructions = _locate(mapped, repairs)
-    found = (bisect_left(mapped.starts, place) for place in left)
-    lost = tuple(place for place in found if place < len(mapped.text))
+    found = (bisect_left(mapped.starts, place) for place in (*left, *planted))
+    lost = tuple(sorted({*(place for place in found if place < len(mapped.text)), *missing}))
+    unsolved += len(planted) + len(missing)
     damage = (
         Damage("encoding", misread + len(rubbish), misread, _describe_misread(misread, len(rubbish))),
         Damage("pinyin", marked, marked, f"去除夹在字后的注音{marked}处"),
         Damage("lost_bytes", len(repairs) + unsolved, len(repairs), _describe_lost(len(repairs), unsolved)),
         Damage("doubled_punct", doubled, doubled, f"重叠的标点{doubled}处，保留最后一个"),
         Damage("broken_lines", broken, broken, f"接回被截断的行{broken}处"),
+        Damage("spam", len(planted), len(planted), f"剔除顶替正文词语的推广词{len(planted)}处"),
         Damage("spun", len(spun), 0, f"发现洗稿替换的词语{len(spun)}处，原文已被改写，不能作为依据"),
     )
     return Restored(
@@ -104,7 +111,7 @@ def restore(original: str) -> Restored:
         script=script,
         damage=tuple(one for one in damage if one.count),
         reconstructions=reconstructions,
-        reliable=not left and not spun,
+        reliable=not (left or planted or missing or spun),
         issues=(
             *map(_doubt_word, reconstructions),
             *(_doubt_lost(mapped.text, place) for place in lost),
@@ -133,7 +140,7 @@ def _doubt_word(words: Reconstruction) -> Issue:
 
 def _doubt_lost(text: str, place: int) -> Issue:
     words = text[max(0, place - _AROUND) : place + _AROUND].replace("\n", " ")
-    said = f"“{words}”中有字在来源页面上已损坏，无法复原，保留原样，请查对原文。"
+    said = f"“{words}”中有字在来源页面上已损坏或缺失，无法复原，保留原样，请查对原文。"
     return Issue("lost", said, place, place + 1)
 
 
