@@ -29,6 +29,7 @@ SENTENCES = [
         ("实行最严格的制度，健全责任体系。", {"行": "xíng"}),
         ("坚持问题导向”，必须从严从实，主动作为。", {"保": "bǎo"}),  # halves of a quotation mark and a comma
         ("出席会议并讲话。县领导参加会议。", {}),  # the cut of ？ inside 。县
+        ("推动当地以生态立县。", {"當": "dāng", "數": "shù"}),  # behind a character with a reading of its own
         ("清理松材线虫病枯死木。", {"木": "mù"}),  # 0x80 as a lead byte
     ],
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ecoledger.restore.gbk import WIDE, damage
-from ecoledger.restore.reading import TONED
+from ecoledger.restore.reading import TONED, char_before
 from ecoledger.restore.rebuild import rebuild
 from ecoledger.restore.script import simplify_text
 from ecoledger.restore.weight import Weight
@@ -178,7 +178,7 @@ def _doubt(text: str, start: int, candidate: Candidate, page: Page, weigh: Weigh
 
 def _is_proved(text: str, start: int, candidate: Candidate, readings: dict[str, str]) -> bool:
     """Return whether the candidate, damaged again, is what the page shows."""
-    before = text[start - 1 : start]
+    before = char_before(text, start)
     again = damage(before + candidate.text, readings)
     shown = before + text[start : candidate.end]
     first = READING.sub("", again, count=1) if before in readings else again

@@ -17,6 +17,8 @@ TONED = "[a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]
 NEUTRAL = "de|le|zhe|zi|ma|ba|me|ne|men|ge|bo|la|lo|luo|tou|shi|dou|li"
 """Readings without a tone, of particles and of second syllables."""
 _TONED = re.compile(rf"([{HAN}])[(（]({TONED})[)）]")
+_READ_BEFORE = re.compile(rf"([{HAN}])[(（](?:{TONED}|{NEUTRAL})[)）]$")
+_LONGEST_READ = 14
 _BARE = re.compile(rf"([{HAN}])[(（]([a-zü]{{1,6}})[)）]")
 
 
@@ -36,6 +38,12 @@ def find_table(text: str) -> dict[str, frozenset[str]]:
     for match in _TONED.finditer(text):
         table.setdefault(match.group(2), set()).add(match.group(1))
     return {reading: frozenset(chars) for reading, chars in table.items()}
+
+
+def char_before(text: str, start: int) -> str:
+    """Return the character that stands before `text[start]`, not its reading; "" at the beginning."""
+    read = _READ_BEFORE.search(text, max(0, start - _LONGEST_READ), start)
+    return read.group(1) if read else text[max(0, start - 1) : start]
 
 
 def drop_readings(mapped: MappedText) -> tuple[MappedText, int]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ecoledger.restore.gap import Gap, eaters, gap_ends, gaps
 from ecoledger.restore.gbk import CUTS, LOST, WIDE, is_user_defined, pairs, to_bytes
-from ecoledger.restore.reading import NEUTRAL, TONED
+from ecoledger.restore.reading import NEUTRAL, TONED, char_before
 from ecoledger.restore.script import simplify_text
 from ecoledger.restore.weight import by_trail, followers, in_use, with_lead
 from ecoledger.restore.wording import score_words
@@ -66,7 +66,7 @@ def rebuild(page: str, start: int, weigh: Weight, hidden: int = 0) -> tuple[list
     Up to `hidden` pairs may have left no trace of their own: each multiplies what is possible.
     """
     found: dict[tuple[int, str], Candidate] = {}
-    frontier: dict[int, list[State]] = {start: [weigh.start(page[start - 1 : start] or "\n")]}
+    frontier: dict[int, list[State]] = {start: [weigh.start(char_before(page, start) or "\n")]}
     began = weigh.weighed
     for at in range(start, min(start + _LONGEST, len(page)) + 1):
         states = _best_states(frontier.pop(at, []), weigh)
