@@ -180,3 +180,17 @@ def test_spam_goes_from_an_annotated_report_and_nothing_else(path):
     got = drop_injected(MappedText.of("\n".join(lines)))[0].text
     kept = "\n".join(line for line in got.split("\n") if line and find_kind(line) != "spam")
     assert kept == clean
+
+
+@pytest.mark.parametrize(
+    ("published", "clean"),
+    [
+        (
+            "企业http://www.example.com/enterprise/要提高环保意识，抓好落实。",
+            "企业要提高环保意识，抓好落实。",
+        ),
+        ("请登录http://www.example.com/查询，按时报送。", "请登录http://www.example.com/查询，按时报送。"),
+    ],
+)
+def test_the_address_of_a_link_in_mid_sentence_goes(published, clean):
+    assert page_of(f"{FIRST}\n{published}\n{THIRD}").body.text == f"{FIRST}\n{clean}\n{THIRD}"
