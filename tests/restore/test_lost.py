@@ -29,7 +29,6 @@ SENTENCES = [
         ("实行最严格的制度，健全责任体系。", {"行": "xíng"}),
         ("坚持问题导向”，必须从严从实，主动作为。", {"保": "bǎo"}),  # halves of a quotation mark and a comma
         ("出席会议并讲话。县领导参加会议。", {}),  # the cut of ？ inside 。县
-        ("推动当地以生态立县。", {"當": "dāng", "數": "shù"}),  # behind a character with a reading of its own
         ("清理松材线虫病枯死木。", {"木": "mù"}),  # 0x80 as a lead byte
     ],
 )
@@ -39,6 +38,18 @@ def test_each_way_to_lose_a_place_is_undone(clean, table):
     assert bare(restored.mapped.text) == bare(clean)
     assert not garbled.lost or restored.reconstructions
     assert restored.reliable
+
+
+@pytest.mark.parametrize(
+    ("published", "clean"),
+    [
+        ("要推動當(dāng)?shù)鼐G化工作，保護好水源。", "要推动当地绿化工作，保护好水源。"),
+        ("推動當(dāng)?shù)亟洕l展。", "推动当地经济发展。"),
+    ],
+)
+def test_a_place_behind_a_character_with_its_own_reading(published, clean):
+    """A site that takes one character after the other hits 當地 twice: the halves 94B5 first (數), then 當."""
+    assert restore(published).mapped.text == clean
 
 
 def test_a_digit_that_is_gone_is_never_made_up():
