@@ -76,3 +76,58 @@ def test_a_title_that_ends_in_an_organ_is_one(title):
 def test_some_lines_are_never_a_title(line):
     assert read_page(MappedText.of(f"{line}\n{BODY}"), {}).title is None
     assert read_page(MappedText.of(f"{TITLE}\n{line}\n{BODY}"), {}).title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (
+            "某县长调研湖泊治理时强调\n强化责任 全力推进水质改善",
+            "某县长调研湖泊治理时强调 强化责任 全力推进水质改善",
+        ),
+        ("全县环境整治推进会要求：\n瞄准关键 压实责任", "全县环境整治推进会要求：瞄准关键 压实责任"),
+        (f"{TITLE}\n强化责任 全力推进水质改善", "强化责任 全力推进水质改善"),
+    ],
+)
+@pytest.mark.parametrize("dateline", ["", "\n2023-05-06 来源：某县日报"])
+def test_a_line_that_leads_to_the_title_is_of_it(head, title, dateline):
+    page = read_page(MappedText.of(f"{head}{dateline}\n{BODY}"), {})
+    assert (page.title, page.body.text) == (title, BODY)
+
+
+def test_the_lines_of_a_title_are_no_damage():
+    text = f"某县长调研湖泊治理时强调\n强化责任 全力推进水质改善\n{BODY}"
+    assert read_page(MappedText.of(text), {}).damage == ()
+
+
+def test_a_line_without_a_word_of_the_report_is_no_title():
+    body = "\n".join([BODY, *(f"会议要求，第{n}项任务要抓好落实，确保按期完成。" for n in range(9))])
+    assert read_page(MappedText.of(f"超级网游 户外运动\n{body}"), {}).title is None
+    assert read_page(MappedText.of(f"湖泊清波 户外运动\n{body}"), {}).title == "湖泊清波 户外运动"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            f"【聚焦】为了一湖碧水，十几位县领导齐聚湖边！\n{BODY}",
+            "【聚焦】为了一湖碧水，十几位县领导齐聚湖边！",
+        ),
+        (f"如何守住一湖碧水？某县这样做！\n本报讯 {BODY}", "如何守住一湖碧水？某县这样做！"),
+    ],
+)
+def test_an_exclamation_above_a_report_without_a_title_is_its_title(text, title):
+    page = read_page(MappedText.of(text), {})
+    assert (page.title, page.body.text) == (title, text.partition("\n")[2])
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"如何守住一湖碧水？让我们走近湖边！\n县委书记说，要久久为功，抓好湖泊水质。\n{BODY}",
+        "同志们，大家辛苦了！\n今天的会议十分重要，要抓好落实，压实责任。",
+    ],
+)
+def test_an_exclamation_that_belongs_to_the_text_stays(body):
+    assert read_page(MappedText.of(body), {}).body.text == body
+    assert read_page(MappedText.of(f"{TITLE}\n{body}"), {}).body.text == body

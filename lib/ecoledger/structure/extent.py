@@ -6,7 +6,7 @@ import re
 from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
-from ecoledger.structure.title import is_stated
+from ecoledger.structure.title import is_stated, may_be_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,11 @@ _ANNEX = re.compile(
     r"^附 ?[件表录] ?[\d一二三四五六七八九十]{0,2} ?(?:[：:].{0,60})?$"
     r"|(?:意见|方案|办法|规划|计划|规定|细则|条例|导则|清单|要点|通知|草案)(?:[（(][^（）()]{2,12}[）)])?$"
 )
+_CALLS = re.compile("^[^。；]{6,60}[！？]$")
+_LEAD = re.compile(
+    r"^ ?(?:[^，。]{0,12}讯|[^，。]{2,20}[日月][^，。]{0,6}电|(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日|近日|日前|[昨今][日天](?=[，上下]))"
+)
+"""How a report of news opens."""
 _ANNEX_BELOW = 16  # lines below the contacts in which an annex and its first sentence begin
 _MOST = 0.8  # of the sentences stand below title and dateline; above them only slogans
 _ENOUGH = 0.3  # of the sentences of the largest block: a notice of the site can be longer than a short report
@@ -43,10 +48,24 @@ def find_extent(lines: Sequence[Line], stated: str) -> tuple[int, int]:
     prose = [number for number in range(first, last) if lines[number].kind == "prose"]
     if not prose:
         return last, last
-    opening = prose[0]
+    opening = prose[1] if not stated and _is_headline(lines, prose) else prose[0]
     while opening > first and lines[opening - 1].kind == "other" and _OPENS.search(lines[opening - 1].text):
         opening -= 1
     return opening, prose[-1] + 1
+
+
+def _is_headline(lines: Sequence[Line], prose: Sequence[int]) -> bool:
+    """Return whether the first sentence is the title: an exclamation, where none stands above, before a news lead."""
+    if len(prose) < 2 or prose[1] != prose[0] + 1:
+        return False
+    line, below = lines[prose[0]].text, lines[prose[1]].text
+    above = any(line.kind == "other" and may_be_title(line.text) for line in lines[: prose[0]])
+    return (
+        not above
+        and _CALLS.search(line) is not None
+        and may_be_title(line)
+        and _LEAD.search(below) is not None
+    )
 
 
 def _blocks(lines: Sequence[Line]) -> list[tuple[bool, tuple[int, int]]]:

@@ -14,7 +14,7 @@ from ecoledger.structure.extent import CLOSING, find_extent
 from ecoledger.structure.injected import drop_injected
 from ecoledger.structure.line import read_lines
 from ecoledger.structure.publication import Surroundings, read_publication
-from ecoledger.structure.title import find_title
+from ecoledger.structure.title import find_title, is_of_title
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -63,7 +63,7 @@ def read_page(mapped: MappedText, meta: Mapping[str, str]) -> Page:
     report = [line for line in middle if line.kind in _REPORT]
     signed = find_credits(report[-1]) if report else ()
     tail = (*signed, *tail)
-    title = find_title(head, tail, stated)
+    title = find_title(head, report, tail, stated)
     kept = _drop_repeated(report, title)
     spans = [(line.start, line.end) for line in kept]
     if signed and kept and kept[-1] is report[-1]:
@@ -109,7 +109,9 @@ def _beside_dates(head: Sequence[Line], tail: Sequence[Line], title: str | None)
     """Return the lines around the last dateline of `head`, as far as the title, and the one before that of `tail`."""
     last = max((number for number, line in enumerate(head) if line.kind == "dateline"), default=0)
     first = next((number for number, line in enumerate(tail) if line.kind == "dateline"), 0)
-    above = takewhile(lambda line: line.text != title, reversed(head[max(last - _NEAR, 0) : last]))
+    above = takewhile(
+        lambda line: not is_of_title(line.text, title), reversed(head[max(last - _NEAR, 0) : last])
+    )
     below = (*head[last + 1 : last + _NEAR], *tail[max(first - 1, 0) : first])
     return tuple(line.text for line in (*above, *below))
 
@@ -129,7 +131,7 @@ def _drop_repeated(lines: Sequence[Line], title: str | None) -> list[Line]:
             else times[line.text] > 1 and not _LABEL.match(line.text)
         )
         if not (repeated and len(line.text) >= _SHORTEST_REPEATED) and (
-            line.kind == "prose" or line.text != title
+            line.kind == "prose" or not is_of_title(line.text, title)
         ):
             kept.append(line)
         seen.add(line.text)
@@ -140,11 +142,12 @@ def _describe_damage(
     lines: Sequence[Line], kept: Sequence[Line], title: str | None, injected: Injected
 ) -> tuple[Damage, ...]:
     own = {line.start for line in kept}
-    dropped = [line for line in lines if line.start not in own and line.text != title]
-    repeated = sum(line.text == title for line in lines) - 1
+    titles = [line for line in lines if is_of_title(line.text, title)]
+    dropped = [line for line in lines if line.start not in own and line not in titles]
+    repeated = len(titles) - len({line.text for line in titles})
     spam = sum(line.kind == "spam" for line in dropped)
     frame = sum(line.kind not in ("spam", "dateline", "credit", "original_title") for line in dropped)
-    frame += max(repeated, 0) if title else 0
+    frame += repeated
     damage = []
     if count := spam + injected.spam:
         inside = f"（其中{injected.spam}处夹在正文段落里）" if injected.spam else ""

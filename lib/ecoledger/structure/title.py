@@ -25,24 +25,40 @@ _MOST_COLUMNS = 4
 _LONGEST_COLUMN = 24
 _SUBTITLE = ("——", "—", "--")
 _SHORT_WHO = 16
+_ENOUGH = 200  # characters of a report, of which a title takes up a word
+_WORD = re.compile("[\u3400-\u9fff]{2}")
+_LEAD = re.compile(r"(?:强调|指出|要求|提出|表示)：?$")
+_LONGEST_LEAD = 40
 _NAMES = re.compile(r"[，、,；; ]+")
 _SPACED = re.compile(r"(?:(?<=^.)|(?<=[，、,；;].)) +(?=.(?:[，、,；;]|$))")
 
 
-def find_title(head: Sequence[Line], tail: Sequence[Line], stated: str) -> str | None:
-    """Return the title of the report between `head` and `tail`; `stated` is the title in the page's own head."""
+def find_title(head: Sequence[Line], report: Sequence[Line], tail: Sequence[Line], stated: str) -> str | None:
+    """Return the title of the `report` between `head` and `tail`; `stated` is the title in the page's own head."""
     return (
         _stated_line(head, stated)
         or _labelled(head)
-        or _line_above(head)
+        or _line_above(head, "".join(line.text for line in report))
         or _original_title((*head, *tail))
         or _without_site(stated)
     )
 
 
+def is_of_title(line: str, title: str | None) -> bool:
+    """Return whether `line` is the title, or one of its two lines where one leads to the other."""
+    if title is None or not line:
+        return False
+    lead = title.removesuffix(line)
+    return line == title or (
+        bool(_LEAD.search(line)) and title.startswith(line)
+        if lead == title
+        else bool(_LEAD.search(lead.strip()))
+    )
+
+
 def is_stated(line: str, stated: str) -> bool:
     """Return whether `line` is the title that the page's head states, with or without the site's name."""
-    return _fits(line) and stated.replace(" ", "").startswith(line.replace(" ", ""))
+    return may_be_title(line) and stated.replace(" ", "").startswith(line.replace(" ", ""))
 
 
 def _stated_line(head: Sequence[Line], stated: str) -> str | None:
@@ -55,28 +71,54 @@ def _labelled(head: Sequence[Line]) -> str | None:
     """Return the title in a table of facts above the report: 名称：某市召开大会."""
     rule = next(rule for rule in load_rules("dateline") if rule.kind == "title")
     for line in head:
-        if (match := rule.pattern.search(line.text)) and _fits(title := match["title"].strip()):
+        if (match := rule.pattern.search(line.text)) and may_be_title(title := match["title"].strip()):
             return title
     return None
 
 
-def _line_above(head: Sequence[Line]) -> str | None:
+def _line_above(head: Sequence[Line], report: str) -> str | None:
     """Return the line nearest above the first dateline, or above the body, that can be a title.
 
-    The name of an organ or a medium alone is one only where nothing else is.
+    The name of an organ or a medium alone is one only where nothing else is; a line that has no word in common with
+    the report never.
     """
     datelines = [number for number, line in enumerate(head) if line.kind == "dateline"]
     above = head[: datelines[0]] if datelines else head
     organ = next(rule.pattern for rule in load_rules("dateline") if rule.kind == "beside")
     fitting = [
-        line.text
-        for line in (*reversed(above), *head[len(above) :])
-        if line.kind in ("other", "prose") and _fits(line.text) and not line.text.startswith(_SUBTITLE)
+        number
+        for number in (*reversed(range(len(above))), *range(len(above), len(head)))
+        if _may_stand(head[number]) and _shares_words(head[number].text, report)
     ]
-    return next((text for text in fitting if not organ.search(text)), next(iter(fitting), None))
+    best = next((n for n in fitting if not organ.search(head[n].text)), next(iter(fitting), None))
+    return None if best is None else _with_lead(head, best)
 
 
-def _fits(line: str) -> bool:
+def _may_stand(line: Line) -> bool:
+    return line.kind in ("other", "prose") and may_be_title(line.text) and not line.text.startswith(_SUBTITLE)
+
+
+def _shares_words(line: str, report: str) -> bool:
+    if len(report) < _ENOUGH:
+        return True
+    return any(line[at : at + 2] in report for at in range(len(line) - 1) if _WORD.match(line, at))
+
+
+def _with_lead(head: Sequence[Line], number: int) -> str:
+    """Return the line with the one above that leads to it (某某调研时强调), or with the one it leads to itself."""
+    first = number - 1 if number and _leads(head[number - 1]) else number
+    if not _leads(head[first]) or first + 1 >= len(head) or not _may_stand(head[first + 1]):
+        return head[number].text
+    lead, main = head[first].text, head[first + 1].text
+    return f"{lead}{main}" if lead.endswith("：") else f"{lead} {main}"
+
+
+def _leads(line: Line) -> bool:
+    return line.kind == "other" and _LEAD.search(line.text) is not None and len(line.text) <= _LONGEST_LEAD
+
+
+def may_be_title(line: str) -> bool:
+    """Return whether `line` can be a title by its own words."""
     return (
         len(line) <= _LONGEST
         and len(_HAN.findall(line)) >= _FEWEST
@@ -127,4 +169,4 @@ def _without_site(stated: str) -> str | None:
             break
         parts.pop()
     title = stated[parts[0][0] : parts[-1][1]] if parts else ""
-    return title if _fits(title) else None
+    return title if may_be_title(title) else None
