@@ -217,3 +217,54 @@ def test_a_file_that_was_read_wrongly_once_is_put_right(wrong):
 def test_rubbish_is_no_text():
     with pytest.raises(UnreadableError):
         read_document(bytes(range(256)) * 20, "某报道")
+
+
+def as_either(text: str, encoding: str) -> str:
+    """Decode as programs do that take for UTF-8 what happens to be such, and all else for Latin-1."""
+    raw = text.encode(encoding)
+    shown = ""
+    at = 0
+    while at < len(raw):
+        for size in (3, 2, 1):
+            try:
+                shown += raw[at : at + size].decode("utf-8" if size > 1 else "latin-1")
+            except UnicodeDecodeError:
+                continue
+            at += size
+            break
+    return shown
+
+
+TRADITIONAL = "會議強調，要堅持生態優先，推動綠色發展，持續改善空氣質量，確保各項減排目標如期實現。"
+SIMPLIFIED = "会议强调，要坚持生态优先，推动绿色发展，持续改善空气质量，确保各项减排目标如期实现。"
+
+
+@pytest.mark.parametrize("show", [as_latin, as_windows])
+def test_a_page_of_big5_is_read_as_big5(show):
+    restored = restore(show(TRADITIONAL, "big5"))
+    assert restored.mapped.text == SIMPLIFIED
+    assert restored.reliable
+
+
+def test_bytes_taken_for_either_table_are_taken_back():
+    text = "您可以支持我们的公益事业，认证考虑的当然是，向代码管理员申请将提交的分支合并，"
+    assert put_right(MappedText.of(as_either(text, "gbk"))).mapped.text == text
+
+
+def test_a_letter_that_is_half_a_character_is_lost():
+    shown = as_latin(TRADITIONAL, "big5")
+    half = shown.find(as_latin("標", "big5"))
+    restored = restore(shown[:half] + shown[half + 1 :])
+    assert not restored.reliable
+    assert restored.mapped.text.startswith(SIMPLIFIED[:30])
+
+
+@pytest.mark.parametrize("cut", range(12, 60, 5))
+def test_a_lost_byte_makes_up_no_words(cut):
+    """Behind a lost byte the pairs shift: clauses that then read as nothing stay as they were and are marked."""
+    text = "会议强调，要坚持生态优先，推动绿色发展，持续改善空气质量，抓好落实。"
+    shown = as_latin(text, "gbk")
+    restored = restore(shown[:cut] + shown[cut + 1 :])
+    assert not restored.reliable
+    assert restored.mapped.text.startswith("会议强调")
+    assert len([char for char in restored.mapped.text if char > "\u3400" and char not in text]) <= 2

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ecoledger.lexicon.everyday import everyday_share
 from ecoledger.mapped import MappedText
 from ecoledger.restore.reading import HAN
+from ecoledger.restore.torn import Piece, find_table, is_odd, keep_readable, mark_halves
 from ecoledger.restore.wrong_table import (
     EURO,
     LOST,
@@ -22,13 +23,15 @@ from ecoledger.restore.wrong_table import (
     WINDOWS,
     gbk_bytes,
     latin_byte,
-    read_gbk,
+    mixed_bytes,
+    read_big5,
     read_utf8,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from ecoledger.restore.torn import Read
     from ecoledger.restore.wrong_table import Byte
 
 _LONGEST_GAP = 8
@@ -39,15 +42,6 @@ _CHINESE = "\u2010"  # punctuation and characters stand from here on
 _FEWEST = 2  # Chinese characters of a stretch
 _EVERYDAY = 0.85  # share of everyday characters from which it reads as Chinese
 _MOST_LOST = 0.4
-
-
-class _Piece(NamedTuple):
-    """The character that the damaged ones `[start, end)` stood for; `assumed` where its last byte is gone."""
-
-    start: int
-    end: int
-    char: str
-    assumed: bool = False
 
 
 class Reread(NamedTuple):
@@ -68,14 +62,16 @@ def put_right(mapped: MappedText) -> Reread:
     text = mapped.text
     if text.isascii():
         return Reread(mapped, 0, (), ())
-    found: list[list[_Piece]] = []
+    found: list[list[Piece]] = []
+    stretches = 0
     at = 0
+    table = find_table(text)
     for match in _opening().finditer(text):
         if match.start() < at:
             continue
-        pieces, at = _read_stretch(text, match.start())
-        if pieces:
-            found.append(pieces)
+        clauses, at = _read_stretch(text, match.start(), table)
+        found += clauses
+        stretches += bool(clauses)
     assumed = tuple(
         (mapped.starts[piece.start], mapped.ends[piece.end - 1])
         for pieces in found
@@ -87,7 +83,7 @@ def put_right(mapped: MappedText) -> Reread:
         for one, other in pairwise(found)
         if _is_gap(text[one[-1].end : other[0].start])
     )
-    return Reread(_rebuild(mapped, found) if found else mapped, len(found), assumed, left)
+    return Reread(_rebuild(mapped, found) if found else mapped, stretches, assumed, left)
 
 
 def _is_gap(between: str) -> bool:
@@ -134,18 +130,22 @@ def _shown() -> str:
     return "".join(sorted(filter(None, shown)))
 
 
-def _read_stretch(text: str, start: int) -> tuple[list[_Piece], int]:
-    """Return the characters of the stretch that begins at `start`, none where it is no misread one, and its end."""
+def _read_stretch(text: str, start: int, table: Read) -> tuple[list[list[Piece]], int]:
+    """Return what of the stretch that begins at `start` reads as Chinese, none where it is no misread one, and its end."""
     latin = _LATIN.match(text, start) is not None
     end = start + 1
-    for back, read in (
-        ((latin_byte, read_utf8), (latin_byte, read_gbk)) if latin else ((gbk_bytes, read_utf8),)
-    ):
+    for back, read in ((latin_byte, read_utf8), (mixed_bytes, table)) if latin else ((gbk_bytes, read_utf8),):
         pieces = _end(text, _trim(list(_decode(text, start, back, read))))
         if _is_chinese(pieces, text):
-            return pieces, pieces[-1].end
+            stop = pieces[-1].end
+            pieces = mark_halves(pieces) if read is read_big5 else pieces
+            # Beside a byte that decodes to nothing, one more is gone: the pairs behind it may be those of no character.
+            torn = read is table and (is_odd(text[start - 1 : start]) or is_odd(text[stop : stop + 1]))
+            return (keep_readable(pieces) if torn else [pieces]), stop
         if pieces:
             end = max(end, pieces[-1].end)
+            if read is read_utf8 and _HAN.search(pieces[0].char) and not is_odd(text[end : end + 1]):
+                break  # one character is too few to tell, but no other table has it
     return [], end
 
 
@@ -154,7 +154,7 @@ def _decode(
     start: int,
     back: Callable[[str, str], Sequence[Byte]],
     read: Callable[[Sequence[Byte]], tuple[str, int]],
-) -> Iterator[_Piece]:
+) -> Iterator[Piece]:
     """Yield the characters that the bytes behind `text[start:]` stand for, as far as they are such."""
     waiting: list[tuple[Byte, int]] = []  # a byte, and the place of the character it was taken back from
     at = start
@@ -167,18 +167,18 @@ def _decode(
         char, size = read([byte for byte, _ in waiting])
         if not char:
             return
-        yield _Piece(waiting[0][1], waiting[size - 1][1] + 1, char)
+        yield Piece(waiting[0][1], waiting[size - 1][1] + 1, char)
         del waiting[:size]
 
 
-def _trim(pieces: list[_Piece]) -> list[_Piece]:
+def _trim(pieces: list[Piece]) -> list[Piece]:
     """Return the pieces without the Western ones behind the stretch; one whose byte a damaged character took stays."""
     while pieces and pieces[-1].char < _CHINESE and (len(pieces) < 2 or pieces[-2].end <= pieces[-1].start):
         pieces.pop()
     return pieces
 
 
-def _end(text: str, pieces: list[_Piece]) -> list[_Piece]:
+def _end(text: str, pieces: list[Piece]) -> list[Piece]:
     """Return the pieces with a mark that lost its last byte as a full stop at the end of a line, elsewhere as lost."""
     if not any(piece.char == STOP for piece in pieces):
         return pieces
@@ -189,7 +189,7 @@ def _end(text: str, pieces: list[_Piece]) -> list[_Piece]:
     return [*before, last]
 
 
-def _is_chinese(pieces: list[_Piece], text: str) -> bool:
+def _is_chinese(pieces: list[Piece], text: str) -> bool:
     words = "".join(piece.char for piece in pieces)
     whole = words.replace("\ufffd", "")
     damaged = text[pieces[0].start : pieces[-1].end] if pieces else ""
@@ -201,7 +201,7 @@ def _is_chinese(pieces: list[_Piece], text: str) -> bool:
     )
 
 
-def _rebuild(mapped: MappedText, found: list[list[_Piece]]) -> MappedText:
+def _rebuild(mapped: MappedText, found: list[list[Piece]]) -> MappedText:
     """Return the text with the stretches put in; each character maps to the damaged ones that held its bytes."""
     text: list[str] = []
     starts: list[int] = []

@@ -43,6 +43,16 @@ def latin_byte(char: str, _after: str) -> Sequence[Byte]:
     return (code,) if code < 0x100 else ()
 
 
+def mixed_bytes(char: str, after: str) -> Sequence[Byte]:
+    """Return the bytes behind `char` where a program took for UTF-8 what happened to be such, all else for Latin-1.
+
+    It shows letters of other alphabets (C7 B5 as ǵ) and Korean (EB BD AB as 뽫).
+    """
+    if char not in WINDOWS and ("\u0100" <= char < "\u2000" or "\uac00" <= char < "\ud7a4"):
+        return tuple(char.encode())
+    return latin_byte(char, after)
+
+
 def read_utf8(raw: Sequence[Byte]) -> tuple[str, int]:
     """Return the character that `raw` begins with in UTF-8 and its length, � for one that lost a byte, "" for none."""
     lead = raw[0]
@@ -64,13 +74,22 @@ def read_utf8(raw: Sequence[Byte]) -> tuple[str, int]:
 
 def read_gbk(raw: Sequence[Byte]) -> tuple[str, int]:
     """Return the character that `raw` begins with in GBK and its length, "" for none."""
+    return _read_pair(raw, "gbk")
+
+
+def read_big5(raw: Sequence[Byte]) -> tuple[str, int]:
+    """Return the character that `raw` begins with in Big5 and its length, "" for none."""
+    return _read_pair(raw, "big5hkscs")
+
+
+def _read_pair(raw: Sequence[Byte], encoding: str) -> tuple[str, int]:
     lead = raw[0]
     if lead is not None and 0x20 <= lead < 0x7F:
         return chr(lead), 1
     pair = [byte for byte in raw[:2] if byte is not None and byte >= 0]
     if len(pair) < 2:
         return "", 0
-    return _decoded(bytes(pair), "gbk"), 2
+    return _decoded(bytes(pair), encoding), 2
 
 
 def _decoded(raw: bytes, encoding: str) -> str:
