@@ -28,7 +28,9 @@ _SHORT_WHO = 16
 _ENOUGH = 200  # characters of a report, of which a title takes up a word
 _WORD = re.compile("[\u3400-\u9fff]{2}")
 _LEAD = re.compile(r"(?:强调|指出|要求|提出|表示)：?$")
+_JOINED = re.compile(r"(?:强调|指出|要求|提出|表示)[： ]")
 _LONGEST_LEAD = 40
+_MOST_LINES = 2  # of a title below its lead
 _NAMES = re.compile(r"[，、,；; ]+")
 _SPACED = re.compile(r"(?:(?<=^.)|(?<=[，、,；;].)) +(?=.(?:[，、,；;]|$))")
 
@@ -45,14 +47,12 @@ def find_title(head: Sequence[Line], report: Sequence[Line], tail: Sequence[Line
 
 
 def is_of_title(line: str, title: str | None) -> bool:
-    """Return whether `line` is the title, or one of its two lines where one leads to the other."""
+    """Return whether `line` is the title, or one of its lines where one leads to the others."""
     if title is None or not line:
         return False
-    lead = title.removesuffix(line)
+    joined = _JOINED.search(title)
     return line == title or (
-        bool(_LEAD.search(line)) and title.startswith(line)
-        if lead == title
-        else bool(_LEAD.search(lead.strip()))
+        joined is not None and may_be_title(line) and f" {line} " in f" {title.replace('：', '： ')} "
     )
 
 
@@ -105,12 +105,16 @@ def _shares_words(line: str, report: str) -> bool:
 
 
 def _with_lead(head: Sequence[Line], number: int) -> str:
-    """Return the line with the one above that leads to it (某某调研时强调), or with the one it leads to itself."""
-    first = number - 1 if number and _leads(head[number - 1]) else number
-    if not _leads(head[first]) or first + 1 >= len(head) or not _may_stand(head[first + 1]):
+    """Return the line with those above from one that leads to it (某某调研时强调), or with the one it leads to itself."""
+    first = number
+    while first and number - first < _MOST_LINES and _may_stand(head[first]) and not _leads(head[first]):
+        first -= 1
+    if not _leads(head[first]):
         return head[number].text
-    lead, main = head[first].text, head[first + 1].text
-    return f"{lead}{main}" if lead.endswith("：") else f"{lead} {main}"
+    last = number if first < number else number + 1
+    if last == len(head) or not _may_stand(head[last]):
+        return head[number].text
+    return " ".join(line.text for line in head[first : last + 1]).replace("： ", "：")
 
 
 def _leads(line: Line) -> bool:
