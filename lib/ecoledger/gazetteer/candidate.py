@@ -59,7 +59,8 @@ class Candidate:
         So it is when the text speaks as a city and only `best` is one, or when the names are short and mean
         the higher division by custom (河北 is the province, not 天津市河北区).
         """
-        shared = [c.place for c in self.clues if c.place is not None and c in best.clues]
+        theirs = set(map(id, best.clues))  # the same clue stands in both; comparing them all is quadratic
+        shared = [c.place for c in self.clues if c.place is not None and id(c) in theirs]
         if not shared:
             return False
         if spoken in best.kinds and spoken not in self.kinds:
