@@ -14,7 +14,8 @@ SECONDS_OF_SEARCH = 6
 
 
 @pytest.mark.parametrize(
-    "unit", ["x", " ", "www.", "Ａ１", "(", "（汉", "1:1，", "1:1汉，，", "，\n", "\n", "\n ", "&#12345;", "<p "]
+    "unit",
+    ["x", " ", "www.", "Ａ１", "(", "（汉", "1:1，", "1:1汉，，", "，\n", "\n", "\n ", "&#12345;", "<p "],
 )
 def test_one_thing_over_and_over(unit):
     began = time.process_time()

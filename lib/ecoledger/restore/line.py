@@ -18,7 +18,8 @@ _AFTER_MARK = re.compile(
     r"(?<=[^\n]{17}，)[ ]*\n\s*(?=\S)"
     r"|(?<=[^\s]{3}[、“‘（《])[ ]*\n\s*(?=[^\s，。、；：])"
 )
-_ODD_BREAK = re.compile(r"[，、“‘（《] *\n|(?<=\S) *\n\s*[，。、；：？！”’）》】]")  # a run of breaks is tried once
+# A run of breaks is tried once, not from each of its own.
+_ODD_BREAK = re.compile(r"[，、“‘（《] *\n|(?<=\S) *\n\s*[，。、；：？！”’）》】]")
 _EDGES = re.compile(r"^[ ]+|(?<! )[ ]+$", re.M)  # a run is tried once, not from each of its spaces
 _EMPTY = re.compile(r"^\n+|\n+(?=\n)|\n+\Z")
 _SPACES = re.compile(r" {2,}")
