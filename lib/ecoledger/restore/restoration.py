@@ -18,6 +18,7 @@ from ecoledger.restore.punctuation import drop_doubled, widen
 from ecoledger.restore.reading import drop_readings
 from ecoledger.restore.script import find_script, simplify
 from ecoledger.restore.spun import find_spun
+from ecoledger.restore.variant import standardise
 
 if TYPE_CHECKING:
     from ecoledger.model import Script
@@ -79,7 +80,8 @@ def restore(original: str) -> Restored:
     repairs += tuple(Repair(start, end, _FULL_STOP) for start, end in assumed)
     left = tuple(sorted({*left, *broken_off}))
     unsolved = len(left) - len(rubbish)
-    # 3 readings behind characters, odd widths
+    # 3 variants of old, readings behind characters, odd widths
+    mapped = standardise(mapped)
     mapped, marked = drop_readings(narrow(mapped))
     # 4 Traditional into Simplified
     mapped = simplify(mapped, script)
