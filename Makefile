@@ -13,7 +13,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 LOCKED := --require-hashes --no-build-isolation
 
-.PHONY: run test check lint types unit browser fuzz bench-page bench-restore eval lock clean
+.PHONY: run test check lint types unit browser fuzz bench-page bench-restore bench-duplicate eval lock clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.run  ## read what is new in data/reports/ and serve the dashboard
@@ -45,6 +45,9 @@ bench-page: $(VENV)/.test  ## our reading of saved pages beside that of other ex
 
 bench-restore: $(VENV)/.test  ## characters and lost places restored, and at what speed beside opencc
 	$(BIN)/python -m tests.bench.bench_restore
+
+bench-duplicate: $(VENV)/.test  ## copies found and reports wrongly joined
+	$(BIN)/python -m tests.bench.bench_duplicate
 
 eval: $(VENV)/.run  ## score the reading against the annotated reports
 	$(BIN)/ecoledger eval data/gold/seeds
