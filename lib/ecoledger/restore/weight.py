@@ -98,7 +98,10 @@ class Weight:
 
     def _weigh_all(self, last: str, chars: tuple[str, ...]) -> tuple[tuple[float, str, str], ...]:
         weighed = [(*self._weigh(last, char), char) for char in chars]
-        least = max(weighed)[0] - _WINDOW if weighed else 0.0
+        # What the page says often (保护) is likelier, but rules out nothing else (环保基础).
+        least = (
+            max((value - self._credit(last, simple) for value, simple, _ in weighed), default=0.0) - _WINDOW
+        )
         return tuple(one for one in weighed if one[0] >= least)
 
     def finish(self, state: State) -> float:
@@ -149,10 +152,11 @@ class Weight:
     def _weigh(self, last: str, char: str) -> tuple[float, str]:
         """Return the log probability of `char` behind `last`, and its Simplified form."""
         simple = simplify_char(char)
-        score = _follow(last, simple)
-        if pair := self._own.get(last + simple):
-            score += _OWN * math.log1p(pair)
+        score = _follow(last, simple) + self._credit(last, simple)
         return score + (_WRONG_SCRIPT if self.is_strange(char) else 0.0), simple
+
+    def _credit(self, last: str, simple: str) -> float:
+        return _OWN * math.log1p(self._own.get(last + simple, 0))
 
 
 @lru_cache(_FOLLOWED)
