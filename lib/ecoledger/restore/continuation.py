@@ -44,6 +44,7 @@ _NEVER_FIRST = re.compile(
 _NUMBER_CUT = re.compile(rf"[{HAN}，]\d+(?:\.\d+)?\n[年月日%万亿个项家座米亩吨度点元]|[月年至约]\n\d")
 _NUMBER = re.compile(r"(?:19|20)?\d\d?")
 _NUMBERED = re.compile(r"年(?:以来|[初底末]|\d{1,2}月)|月\d{1,2}日|日(?:[上下]午|前|，)")
+_YEAR = 4  # digits
 _SHORTEST_TAIL = 4
 _SHORTEST = 5
 _SENTENCE = 30  # characters: a heading is shorter, or has no comma
@@ -69,7 +70,7 @@ def find_broken(rows: list[Row]) -> list[int]:
         told = told or "。" in rows[number - 2].text if number > 1 else False
         if (
             number in margin
-            or (_NUMBER.fullmatch(before.text) is not None and _NUMBERED.match(row.text) is not None)
+            or _cuts_date(before.text, row.text)
             or (
                 _may_go_on(before.text, row.text)
                 and _goes_on(begun, before.text, row, follower, first=not told)
@@ -121,6 +122,13 @@ def _goes_on_within_word(before: str, after: str, *, sentence: bool) -> bool:
 def _cuts_number(before: str, after: str) -> bool:
     return (
         MARKS.search(after) is not None and _NUMBER_CUT.search(f"{before[-_DIGITS:]}\n{after[0]}") is not None
+    )
+
+
+def _cuts_date(before: str, after: str) -> bool:
+    """Return whether a number stands alone above what it counts: 23, then 日上午."""
+    return (
+        len(before) <= _YEAR and _NUMBER.fullmatch(before) is not None and _NUMBERED.match(after) is not None
     )
 
 

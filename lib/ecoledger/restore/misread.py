@@ -65,10 +65,11 @@ def put_right(mapped: MappedText) -> Reread:
     found: list[list[Piece]] = []
     stretches = 0
     at = 0
-    table = find_table(text)
+    table: Read | None = None
     for match in _opening().finditer(text):
         if match.start() < at:
             continue
+        table = table or find_table(text)
         clauses, at = _read_stretch(text, match.start(), table)
         found += clauses
         stretches += bool(clauses)

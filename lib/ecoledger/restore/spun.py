@@ -51,6 +51,8 @@ def find_spun(text: str) -> tuple[SpunWord, ...]:
 
 
 def _find_proofs(text: str) -> Iterator[SpunWord]:
+    if not _any_proof().search(text):
+        return
     for rule in load_rules("spun"):
         if any(put in text for put in rule.value):
             for match in rule.pattern.finditer(text):
@@ -85,6 +87,11 @@ def _find_gaps(text: str) -> Iterator[tuple[SpunWord, bool]]:
 @cache
 def _listed() -> dict[str, str]:
     return {row["spun"]: row["meant"] for row in load_table("spun_word", ("spun", "meant"), "spun")}
+
+
+@cache
+def _any_proof() -> re.Pattern[str]:
+    return compile_words({put for rule in load_rules("spun") for put in rule.value})
 
 
 @cache
