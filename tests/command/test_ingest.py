@@ -103,10 +103,11 @@ def test_a_terminal_shows_documents_done_and_time_left(tmp_path):
         )
     screen = io.StringIO()
     console = Console(file=screen, force_terminal=True, width=100)
+    now = 0.0
 
-    with IngestScreen(console, list_sources([str(tmp_path)]), {}) as shown:
+    with IngestScreen(console, list_sources([str(tmp_path)]), {}, clock=lambda: now) as shown:
         for document in shown.documents():
-            shown._began -= 30  # each takes half a minute
+            now += 30  # each takes half a minute
             shown.advance(Ingested(document.name, "new"))
             shown._bar.refresh()
     said = screen.getvalue()

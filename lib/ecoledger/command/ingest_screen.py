@@ -15,7 +15,7 @@ from ecoledger.command.source import STANDARD_INPUT, open_source
 from ecoledger.progress import Progress, time_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from types import TracebackType
 
     from rich.console import Console
@@ -26,16 +26,24 @@ if TYPE_CHECKING:
 
 
 class IngestScreen:
-    """Shows the documents of `sources` going by. Where there is no terminal it only hands them out."""
+    """Shows the documents of `sources` going by. Where there is no terminal it only hands them out.
+
+    `clock` tells the time in seconds.
+    """
 
     def __init__(
-        self, console: Console, sources: Sequence[Source | Closed], columns: Mapping[str, str]
+        self,
+        console: Console,
+        sources: Sequence[Source | Closed],
+        columns: Mapping[str, str],
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._sources = sources
         self._columns = columns
         self._shown = console.is_terminal
         self._progress = Progress(0)
-        self._began = time.monotonic()
+        self._clock = clock
+        self._began = clock()
         self._bar = Bar(
             TextColumn("{task.description}"),
             BarColumn(24),
@@ -68,12 +76,12 @@ class IngestScreen:
         for source in self._sources:
             for document in open_source(source, self._columns):
                 self._bar.update(self._task, name=show(document.name))
-                self._began = time.monotonic()
+                self._began = self._clock()
                 yield document
 
     def advance(self, one: Ingested) -> None:
         """Take note of what became of a document."""
-        after = self._progress.after(one, time.monotonic() - self._began)
+        after = self._progress.after(one, self._clock() - self._began)
         self._progress = replace(after, total=max(after.total, after.done))
         left = f"还需{time_text(after.left)}" if after.left else ""
         self._bar.update(self._task, completed=after.done, total=self._progress.total, left=left)
