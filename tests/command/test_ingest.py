@@ -97,8 +97,10 @@ def test_a_table_that_cannot_be_written_is_said_before_anything_is_read(run, sto
 
 
 def test_a_terminal_shows_documents_done_and_time_left(tmp_path):
+    folder = tmp_path / ("很长的名字" * 12)  # the name must not take the room of the rest
+    folder.mkdir()
     for number in range(3):
-        (tmp_path / f"{number}.csv").write_text(
+        (folder / f"{number}.csv").write_text(
             f"标题,正文\n甲,{number}字。\n乙,字{number}。\n", encoding="utf-8"
         )
     screen = io.StringIO()
@@ -114,7 +116,7 @@ def test_a_terminal_shows_documents_done_and_time_left(tmp_path):
     assert "清点" not in said.rpartition("读取")[2]
     assert "6/6" in said
     assert "还需约 2 分钟" in said  # four to come
-    assert "2.csv 第3行" in said
+    assert said.count("…") >= 6
 
 
 def test_one_document_is_opened_at_a_time(tmp_path, monkeypatch):

@@ -48,10 +48,14 @@ class IngestScreen:
             TextColumn("{task.description}"),
             BarColumn(24),
             MofNCompleteColumn(),
-            TextColumn("{task.fields[left]}"),
-            TextColumn("{task.fields[name]}", style="dim", markup=False, table_column=Column(no_wrap=True)),
+            TextColumn("{task.fields[left]}", table_column=Column(no_wrap=True)),
+            # The name has what room is left, however long it is.
+            TextColumn(
+                "{task.fields[name]}", style="dim", markup=False, table_column=Column(no_wrap=True, ratio=1)
+            ),
             console=console,
             transient=True,
+            expand=True,
             disable=not self._shown,
         )
         self._task = self._bar.add_task("清点", total=len(sources), left="", name="")
