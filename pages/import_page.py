@@ -42,7 +42,7 @@ def _draw_ways() -> None:
     upload, folder, paste = st.tabs(["上传文件", "上传文件夹", "粘贴文字"])
     with upload:
         files = st.file_uploader(
-            "会议报道：文本、网页、DOCX、PDF、OFD、邮件、表格（CSV、XLSX、JSONL）或 ZIP，可一次多选",
+            "会议报道：文本、网页、DOCX、PDF、OFD、邮件、表格（CSV、Excel、JSONL）或 ZIP，可一次多选",
             accept_multiple_files=True,
             key=f"upload-{turn}",
         )
