@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ecoledger.gazetteer.division import NATION, load_tables
 from ecoledger.gazetteer.gazetteer import load_gazetteer
-from ecoledger.gazetteer.place import resolve_place
+from ecoledger.gazetteer.lookup import resolve_place
 
 CASES = Path(__file__).parents[1] / "cases" / "regions.csv"
 

@@ -8,7 +8,7 @@ import click
 
 from ecoledger.export.description import describe_filter
 from ecoledger.gazetteer.gazetteer import load_gazetteer
-from ecoledger.gazetteer.place import resolve_place
+from ecoledger.gazetteer.lookup import resolve_place
 from ecoledger.ledger.filter import MAX_WORDS, UNKNOWN, Filter, Undated
 from ecoledger.ledger.sort import Sort, SortKey
 from ecoledger.model import Label

@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ecoledger.gazetteer.gazetteer import Gazetteer, Mention, load_gazetteer
-from ecoledger.gazetteer.marked import find_cues
-from ecoledger.model import Place
 from ecoledger.rules.loader import load_rules
 
 if TYPE_CHECKING:
@@ -79,25 +77,6 @@ def find_places(text: str, on: dt.date | None, known: frozenset[str] = frozenset
             around = _near(gazetteer, place.senses, known)
             places.append(replace(place, senses=around) if around and len(place.codes) > 1 else place)
     return tuple(p for p in places if p.end not in features or p.senses[0].kind == "full")
-
-
-def resolve_place(text: str, on: dt.date | None = None) -> tuple[Place, ...]:
-    """Return the division that `text` names: one place, several when it is ambiguous, () when it names none.
-
-    Of places that hold each other the smallest is meant (江苏、苏州 is 苏州市). A development zone stands for the
-    division it lies in.
-    """
-    gazetteer = load_gazetteer()
-    places = find_places(text, on)
-    cued = {place.start for place, rule, _ in find_cues(text, places) if place.speaks(rule.kind)}
-    codes: list[str] = []
-    for place in places:
-        if (place.certain or place.start in cued) and not place.is_medium:
-            codes += [code for group in prefer_higher(place) for code in group]
-    unique = list(dict.fromkeys(codes))
-    smallest = [c for c in unique if not any(c != other and gazetteer.holds(c, other) for other in unique)]
-    found = (gazetteer.division(code) for code in smallest)
-    return tuple(Place(d.adcode, d.name) for d in found if d is not None)
 
 
 def prefer_higher(place: NamedPlace) -> tuple[Codes, ...]:

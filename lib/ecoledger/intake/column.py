@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ecoledger.intake.layout import Fragment
+    from ecoledger.intake.fragment import Fragment
 
     Row = list[Fragment]
 

@@ -10,11 +10,12 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from ecoledger.intake.column import order_segments
+from ecoledger.intake.fragment import Fragment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    Row = list["Fragment"]  # the segments of one row, from the left
+    Row = list[Fragment]  # the segments of one row, from the left
 
 _PAGE_NUMBER = re.compile(
     r"[-—–－·•~\s]*(?:第\s*)?(?:[0-9０-９]{1,4}|[ivxlc]{1,6})(?:\s*页)?"
@@ -34,22 +35,6 @@ _ENUMERATOR = re.compile(
 _CELL_GAP = 0.5  # of a character between cells of a narrow table; lines set to full width stay below
 _FULL, _RAGGED = 1.6, 6  # characters that a full line may fall short of the edge
 _END = ("。", "！", "？", "；", "：", "”", "…")
-
-
-@dataclass(frozen=True, slots=True)
-class Fragment:
-    """Words that stand together; the origin is the upper left corner of the page."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def size(self) -> float:
-        """The height, near the size of the font."""
-        return self.bottom - self.top
 
 
 @dataclass(frozen=True, slots=True)

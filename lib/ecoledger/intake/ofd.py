@@ -6,7 +6,8 @@ import math
 from typing import TYPE_CHECKING
 
 from ecoledger.errors import UnreadableError
-from ecoledger.intake.layout import Fragment, read_layout
+from ecoledger.intake.fragment import Fragment
+from ecoledger.intake.layout import read_layout
 from ecoledger.intake.limit import MAX_CHARACTERS, MAX_PAGES
 from ecoledger.intake.package import Package, attribute, local, open_document
 

@@ -18,7 +18,8 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 
-from ecoledger.intake.layout import Fragment, read_layout
+from ecoledger.intake.fragment import Fragment
+from ecoledger.intake.layout import read_layout
 from ecoledger.intake.limit import MAX_CHARACTERS, MAX_PAGES, PDF_MEMORY
 
 if TYPE_CHECKING:
