@@ -26,8 +26,8 @@ def as_contract(report: Report) -> dict[str, Any]:
         "damage": [_record(d) for d in report.damage],
         "reliable": report.reliable,
         "text": report.text,
-        "region": _record(report.region),
-        "meeting": _record(report.meeting),
+        "region": _without(_record(report.region), "reasons"),
+        "meeting": _without(_record(report.meeting), "reasons"),
         "people": [_record(p) for p in report.people],
         "original": report.original,
         "statements": [_statement(s) for s in report.statements],
@@ -49,7 +49,7 @@ def _commitment(commitment: Commitment) -> dict[str, Any]:
         "themes": list(commitment.themes),
         "targets": [_target(t) for t in commitment.targets],
         "deadlines": [_deadline(d) for d in commitment.deadlines],
-        "bodies": [_without(_record(b), "rule") for b in commitment.bodies],
+        "bodies": [_without(_record(b), "rule", "reasons") for b in commitment.bodies],
         "rules": list(commitment.rules),
     }
 
@@ -64,8 +64,8 @@ def _statement(statement: Statement) -> dict[str, Any]:
     }
 
 
-def _target(target: Target) -> dict[str, Any]:
-    return _without(_record(target), "rule")
+def _target(target: Target) -> Any:
+    return _without(_record(target), "rule", "reasons")
 
 
 def _deadline(deadline: Deadline) -> dict[str, Any]:
@@ -86,8 +86,8 @@ def _record(record: Any) -> Any:
     return {field.name: _plain(getattr(record, field.name)) for field in fields(record)}
 
 
-def _without(record: dict[str, Any], *keys: str) -> dict[str, Any]:
-    return {key: value for key, value in record.items() if key not in keys}
+def _without(record: Any, *keys: str) -> Any:
+    return record and {key: value for key, value in record.items() if key not in keys}
 
 
 def _plain(value: Any) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -42,6 +42,25 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a value was read: `rule` read it from the words `text`, which stand at `start` of the clean text.
+
+    `value` says which value of the record it is (label, number, unit, role …). `rule` is the id of a rule, or a
+    row of a table (organ.csv:生态环境部门), or a way of reading; `ecoledger.rules.catalogue` explains it. `start` is
+    None where the words stand elsewhere: in the title, the source, the address of the page.
+    """
+
+    value: str
+    rule: str
+    text: str
+    start: int | None = None
+
+
+Reasons = tuple[Reason, ...] | None
+"""The reasons of a record; None where it was kept before reasons were. Records are compared without them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A division by its code of GB/T 2260 and its official name."""
 
@@ -58,6 +77,7 @@ class Region:
     level: Level
     path: tuple[Place, ...]
     evidence: tuple[str, ...]
+    reasons: Reasons = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +98,7 @@ class Meeting:
     form: Form | None
     chair: str | None
     speakers: tuple[str, ...]
+    reasons: Reasons = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +129,7 @@ class Target(Span):
     op: Comparator | None = None
     change: Change | None = None
     baseline: str | None = None
+    reasons: Reasons = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +141,7 @@ class Deadline(Span):
     rule: str
     begin: dt.date | None = None
     due: dt.date | None = None
+    reasons: Reasons = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +152,7 @@ class Body(Span):
     organ: str | None
     role: Role
     rule: str
+    reasons: Reasons = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +169,7 @@ class Commitment(Span):
     deadlines: tuple[Deadline, ...]
     bodies: tuple[Body, ...]
     rules: tuple[str, ...]
+    reasons: Reasons = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +178,7 @@ class Statement(Span):
 
     kind: Literal["achieved", "demand"]
     targets: tuple[Target, ...]
+    reasons: Reasons = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

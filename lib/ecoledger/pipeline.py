@@ -18,6 +18,7 @@ from ecoledger.structure.meeting import read_meeting
 from ecoledger.structure.page import read_page
 from ecoledger.structure.person import find_people
 from ecoledger.structure.segment import split_segments
+from ecoledger.structure.whole import find_remnant
 from ecoledger.version import rules_version
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def parse(data: bytes, name: str, given: Given = NOTHING_GIVEN) -> Report:
     # 3. the page
     page = read_page(restored.mapped, {key: restore_words(words) for key, words in document.meta.items()})
     text = page.body.text
+    remnant = find_remnant(restored.mapped, page.body, restored.lost)
 
     # 4. meeting, people, region
     meeting, meeting_issues = read_meeting(text, page.title, page.published)
@@ -84,7 +86,11 @@ def parse(data: bytes, name: str, given: Given = NOTHING_GIVEN) -> Report:
         source=page.source,
         script=restored.script,
         damage=tuple(_gather((*document.damage, *restored.damage, *page.damage))),
-        reliable=bool(text) and restored.is_reliable_in(page.body) and not is_lost_in(restored, page.title),
+        reliable=bool(text)
+        and page.whole
+        and remnant is None
+        and restored.is_reliable_in(page.body)
+        and not is_lost_in(restored, page.title),
         text=text,
         region=region,
         meeting=meeting,
@@ -96,6 +102,7 @@ def parse(data: bytes, name: str, given: Given = NOTHING_GIVEN) -> Report:
         issues=(
             *place_issues(restored, page.body, page.title),
             *page.issues,
+            *filter(None, (remnant,)),
             *meeting_issues,
             *region_issues,
             *reading.issues,
@@ -144,4 +151,5 @@ def _commitments(report: str, body: MappedText, drafts: tuple[Draft, ...]) -> It
             deadlines=draft.deadlines,
             bodies=draft.bodies,
             rules=draft.rules,
+            reasons=draft.reasons,
         )

@@ -42,6 +42,9 @@ def spans(draw, record, /, **parts):
     return record(start, start + len(body), body, **{name: draw(part) for name, part in parts.items()})
 
 
+reasons = st.none() | many(
+    st.builds(model.Reason, value=words, rule=words, text=text, start=st.none() | st.integers(0, 99))
+)
 targets = spans(
     model.Target,
     kind=choice(model.TargetKind),
@@ -54,6 +57,7 @@ targets = spans(
     op=st.none() | choice(model.Comparator),
     change=st.none() | choice(model.Change),
     baseline=maybe,
+    reasons=reasons,
 )
 deadlines = spans(
     model.Deadline,
@@ -62,8 +66,9 @@ deadlines = spans(
     rule=words,
     begin=st.none() | dates,
     due=st.none() | dates,
+    reasons=reasons,
 )
-bodies = spans(model.Body, name=words, organ=maybe, role=choice(model.Role), rule=words)
+bodies = spans(model.Body, name=words, organ=maybe, role=choice(model.Role), rule=words, reasons=reasons)
 places = st.sampled_from([model.Place(*place) for place in PLACES])
 regions = st.builds(
     model.Region,
@@ -72,6 +77,7 @@ regions = st.builds(
     level=choice(model.Level),
     path=many(places),
     evidence=many(text),
+    reasons=reasons,
 )
 meetings = st.builds(
     model.Meeting,
@@ -81,6 +87,7 @@ meetings = st.builds(
     form=st.none() | choice(model.Form),
     chair=maybe,
     speakers=many(text),
+    reasons=reasons,
 )
 commitments = spans(
     model.Commitment,
@@ -94,6 +101,7 @@ commitments = spans(
     deadlines=many(deadlines, 2),
     bodies=many(bodies, 2),
     rules=many(text),
+    reasons=reasons,
 )
 _ids = count()
 
@@ -123,7 +131,12 @@ reports = st.builds(
     original=text,
     offsets=many(st.tuples(st.integers(0, 9999), st.integers(0, 9999)), 9),
     statements=many(
-        spans(model.Statement, kind=st.sampled_from(["achieved", "demand"]), targets=many(targets, 2))
+        spans(
+            model.Statement,
+            kind=st.sampled_from(["achieved", "demand"]),
+            targets=many(targets, 2),
+            reasons=reasons,
+        )
     ),
     commitments=many(commitments),
     issues=many(

@@ -137,6 +137,26 @@ def test_sources_known_so_far_are_found_by_their_shingles(tmp_path):
     ledger.close()
 
 
+def test_commitments_known_so_far_do_not_say_their_reasons(tmp_path):
+    from alembic import command
+
+    url = f"sqlite:///{tmp_path}/a.sqlite"
+    report = {name: value for name, value in EARLIER["report"].items() if name not in ("digest", "region")}
+    item = {"number": 3, "id": "c", "report": 7, "position": 0, "start": 0, "end": 2, "text": "治水"}
+    item |= {"source_start": 0, "source_end": 2, "label": "action", "rules": "[]", "themes": "water"}
+    item |= {"kinds": "absent", "has_target": False, "has_deadline": False, "has_body": False}
+    text = EARLIER["source_text"] | {"offsets": pack_offsets(())}
+    with create_engine(url).begin() as connection:
+        command.upgrade(configure(connection), "0005")
+        for name, row in {"report": report, "source_text": text, "commitment": item}.items():
+            connection.execute(table(name, *map(column, row)).insert().values(row))
+    ledger = open_ledger(url)
+    with ledger.read() as connection:
+        (stored,) = read_report(connection, 7).commitments
+    assert (stored.text, stored.reasons) == ("治水", None)
+    ledger.close()
+
+
 def test_a_ledger_of_a_later_version_is_refused(tmp_path):
     url = f"sqlite:///{tmp_path}/a.sqlite"
     ledger = open_ledger(url)
@@ -152,7 +172,7 @@ def test_the_migrations_can_be_said_to_postgresql():
     options = {"as_sql": True, "output_buffer": out}
     context = MigrationContext.configure(dialect_name="postgresql", opts=options)
     script = ScriptDirectory.from_config(configure())
-    for name in ("0001", "0002", "0003", "0004", "0005"):
+    for name in ("0001", "0002", "0003", "0004", "0005", "0006"):
         with Operations.context(context):
             script.get_revision(name).module.upgrade()
     said = out.getvalue()

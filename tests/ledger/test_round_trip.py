@@ -29,6 +29,7 @@ def test_a_report_of_any_shape_comes_back_equal(shared, report, kind, region, da
     assert save_report(shared, report, meeting_kind=kind) == "unchanged"
     stored = get_report(shared, report.id)
     assert stored.report == report
+    assert repr(stored.report) == repr(report)  # the reasons too, which equality leaves out
     assert stored.correction == correction
     assert stored.region == (region or report.region)
     assert stored.date == (date or (report.meeting and report.meeting.date) or report.published)

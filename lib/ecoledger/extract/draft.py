@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ecoledger.model import Span
 
 if TYPE_CHECKING:
-    from ecoledger.model import Body, Deadline, Issue, Label, Statement, Target
+    from ecoledger.model import Body, Deadline, Issue, Label, Reason, Statement, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Draft(Span):
     deadlines: tuple[Deadline, ...]
     bodies: tuple[Body, ...]
     rules: tuple[str, ...]
+    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ecoledger.model import Label, Segment
 
 StatementKind = Literal["achieved", "demand"]
+Place = tuple[int, int]
 
 THRESHOLD = 0.0
 """A forward-looking segment is an action when its evidence in rules/label_kind.toml sums to more than this."""
@@ -38,7 +39,8 @@ class Labelled:
     """What a segment is: a commitment with a label, a statement, or neither; `rules` say why.
 
     What is to be done begins `since` characters into the segment: 近年来…，要… speaks of the past first. `doubtful`
-    says that the evidence for the label hardly outweighs that against it.
+    says that the evidence for the label hardly outweighs that against it. `spans` are the words of each of the
+    rules, counted from the beginning of the segment (what leads up to it stands before 0).
     """
 
     label: Label | None
@@ -46,6 +48,7 @@ class Labelled:
     since: int
     rules: tuple[str, ...]
     doubtful: bool = False
+    spans: tuple[Place, ...] = ()
 
 
 def label_segments(text: str, segments: Sequence[Segment]) -> tuple[Labelled, ...]:
@@ -73,34 +76,45 @@ def _find_topics(segments: Sequence[Segment]) -> tuple[bool, ...]:
 def _label(words: str, lead: str, outlook: Outlook, *, topic: bool) -> Labelled:
     if not outlook.forward:
         achieved = any(name in outlook.rules for name in _ACHIEVED)
-        return Labelled(None, "achieved" if achieved else None, 0, outlook.rules)
-    plain = [r for r in load_rules("label_kind") if r.kind in _PLAIN and r.pattern.search(words)]
+        statement: StatementKind | None = "achieved" if achieved else None
+        return Labelled(None, statement, 0, outlook.rules, spans=outlook.spans)
+    plain = [
+        (r, m.span()) for r in load_rules("label_kind") if r.kind in _PLAIN and (m := r.pattern.search(words))
+    ]
     if plain:
-        demand = any(rule.kind == "demand" for rule in plain)
-        return Labelled(None, "demand" if demand else None, 0, tuple(rule.id for rule in plain))
-    weight, rules = weigh_kind(words[outlook.since :], lead, topic=topic)
+        demand = any(rule.kind == "demand" for rule, _ in plain)
+        ids, places = zip(*((rule.id, span) for rule, span in plain), strict=True)
+        return Labelled(None, "demand" if demand else None, 0, ids, spans=places)
+    weight, rules, spans = weigh_kind(words[outlook.since :], lead, topic=topic)
     label: Label = "action" if weight > THRESHOLD else "principle"
     doubtful = abs(weight - THRESHOLD) < DOUBT
-    return Labelled(label, None, outlook.since, outlook.rules + rules, doubtful)
+    # what leads up to the segment stands before 0 whatever part of it is the goal
+    spans = tuple((a, b) if a < 0 else (a + outlook.since, b + outlook.since) for a, b in spans)
+    return Labelled(label, None, outlook.since, outlook.rules + rules, doubtful, outlook.spans + spans)
 
 
-def weigh_kind(words: str, lead: str = "", *, topic: bool = False) -> tuple[float, tuple[str, ...]]:
-    """Return the evidence that `words` can be checked (above 0) or not, and the rules that speak for that side.
+def weigh_kind(
+    words: str, lead: str = "", *, topic: bool = False
+) -> tuple[float, tuple[str, ...], tuple[Place, ...]]:
+    """Return the evidence that `words` can be checked (above 0) or not, the rules that speak for that side, and where.
 
     `lead` stands right before the words; `topic` says that they open a paragraph of others.
     """
-    found: list[tuple[str, float]] = []
+    found: list[tuple[str, float, Place]] = []
     left = words
     for rule in load_rules("label_kind"):
         if rule.kind in _PLAIN or (rule.kind == "topic" and not topic):
             continue
         if rule.kind == "heading":
-            spans = [m.span() for m in rule.pattern.finditer(lead)] if len(words) <= HEADING else []
+            before = len(lead)
+            heads = rule.pattern.finditer(lead) if len(words) <= HEADING else ()
+            spans = [(m.start() - before, m.end() - before) for m in heads]
         else:
             spans = [m.span() for m in rule.pattern.finditer(left)]
         if spans:
-            found.append((rule.id, float(rule.value) * min(len(spans), REPEATS)))
+            found.append((rule.id, float(rule.value) * min(len(spans), REPEATS), spans[0]))
         if rule.kind == "principle":
             left = rule.pattern.sub(lambda match: CLAIMED * len(match.group()), left)
-    total = sum(weight for _, weight in found)
-    return total, tuple(name for name, weight in found if (weight > 0) == (total > THRESHOLD))
+    total = sum(weight for _, weight, _ in found)
+    agree = [(name, span) for name, weight, span in found if (weight > 0) == (total > THRESHOLD)]
+    return total, tuple(name for name, _ in agree), tuple(span for _, span in agree)

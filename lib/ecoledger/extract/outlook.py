@@ -35,19 +35,29 @@ _LEADS = (
 class Outlook:
     """`forward` or not; the goal begins `since` characters into the segment, after what only leads up to it.
 
-    `rules` are those whose evidence agrees, or outlook.neighbours when only they decide.
+    `rules` are those whose evidence agrees, or outlook.neighbours when only they decide; `spans` are the words
+    of each, counted from the beginning of the segment (what leads up to it stands before 0).
     """
 
     forward: bool
     since: int
     rules: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    rule: str
+    weight: float
+    span: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
     weight: float
     since: int
-    rules: tuple[tuple[str, float], ...]
+    found: tuple[_Found, ...]
+    whole: tuple[int, int]
 
 
 def find_outlooks(segments: Sequence[Segment], leads: Sequence[str]) -> tuple[Outlook, ...]:
@@ -59,7 +69,7 @@ def find_outlooks(segments: Sequence[Segment], leads: Sequence[str]) -> tuple[Ou
     evidence = [_weigh(segment.text, lead) for segment, lead in zip(segments, leads, strict=True)]
     row = _best_row([e.weight for e in evidence], [s.paragraph for s in segments])
     return tuple(
-        Outlook(forward, e.since if forward else 0, _reasons(e.rules, forward))
+        Outlook(forward, e.since if forward else 0, *_reasons(e, forward))
         for forward, e in zip(row, evidence, strict=True)
     )
 
@@ -75,7 +85,11 @@ def find_leads(text: str, segments: Sequence[Segment]) -> tuple[str, ...]:
 
 
 def _weigh(words: str, lead: str) -> _Evidence:
-    found = [("forward.lead", weight) for pattern, weight in _LEADS if pattern.search(lead)][:1]
+    found = [
+        _Found("forward.lead", weight, (match.start() - len(lead), match.end() - len(lead)))
+        for pattern, weight in _LEADS
+        if (match := pattern.search(lead))
+    ][:1]
     goal, since = len(words), 0
     for rule in _rules():
         match = rule.pattern.search(words)
@@ -86,8 +100,8 @@ def _weigh(words: str, lead: str) -> _Evidence:
         if rule.kind == "back" and match.start() < goal < len(words):
             since = words.rfind("，", 0, goal) + 1
         else:
-            found.append((rule.id, float(rule.value)))
-    return _Evidence(sum(weight for _, weight in found), since, tuple(found))
+            found.append(_Found(rule.id, float(rule.value), match.span()))
+    return _Evidence(sum(f.weight for f in found), since, tuple(found), (0, len(words)))
 
 
 @cache
@@ -114,6 +128,9 @@ def _best_row(weights: list[float], paragraphs: list[int]) -> list[bool]:
     return row[::-1]
 
 
-def _reasons(found: tuple[tuple[str, float], ...], forward: bool) -> tuple[str, ...]:
-    agree = tuple(name for name, weight in found if (weight > 0) == forward)
-    return agree or ("outlook.neighbours",)
+def _reasons(evidence: _Evidence, forward: bool) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
+    """Return the rules whose evidence agrees, and the words of each."""
+    agree = [f for f in evidence.found if (f.weight > 0) == forward]
+    if not agree:
+        return ("outlook.neighbours",), (evidence.whole,)
+    return tuple(f.rule for f in agree), tuple(f.span for f in agree)

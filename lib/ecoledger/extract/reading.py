@@ -12,8 +12,8 @@ from ecoledger.extract.draft import Draft, Reading
 from ecoledger.extract.label import ASIDE, label_segments
 from ecoledger.extract.measure import find_measures
 from ecoledger.extract.outcome import find_outcomes
-from ecoledger.extract.theme import find_themes
-from ecoledger.model import Issue, Statement
+from ecoledger.extract.theme import explain_themes
+from ecoledger.model import Issue, Reason, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,8 +47,9 @@ def read_commitments(text: str, segments: Sequence[Segment], context: Context) -
         elif labelled.statement is not None:
             done = labelled.statement == "achieved"
             targets = _targets(text, segment.start, segment.end, done=done)
+            reasons = _label_reasons(text, segment, labelled)
             statements.append(
-                Statement(segment.start, segment.end, segment.text, labelled.statement, targets)
+                Statement(segment.start, segment.end, segment.text, labelled.statement, targets, reasons)
             )
         elif ASIDE in labelled.rules and commitments and before and _adjoin(before, commitments[-1], segment):
             bodies = find_bodies(text, segment.start, segment.end, context.region, context.places)
@@ -81,18 +82,29 @@ def _draft(text: str, segment: Segment, label: Label, labelled: Labelled, contex
     deadlines = find_deadlines(text, start, end, context.day)
     bodies = find_bodies(text, start, end, context.region, context.places)
     found = (*(t.rule for t in targets), *(d.rule for d in deadlines), *(b.rule for b in bodies))
+    themes, theme_reasons = explain_themes(segment.text, segment.start)
     return Draft(
         segment.start,
         segment.end,
         segment.text,
         label=label,
         speaker=segment.speaker,
-        themes=find_themes(segment.text),
+        themes=themes,
         targets=targets,
         deadlines=deadlines,
         bodies=bodies,
         rules=tuple(dict.fromkeys((*labelled.rules, *found))),
+        reasons=(*_label_reasons(text, segment, labelled), *theme_reasons),
     )
+
+
+def _label_reasons(text: str, segment: Segment, labelled: Labelled) -> tuple[Reason, ...]:
+    """Return which rules made the segment what it is, each with its words."""
+    places = (
+        (rule, segment.start + a, segment.start + b)
+        for rule, (a, b) in zip(labelled.rules, labelled.spans, strict=True)
+    )
+    return tuple(Reason("label", rule, text[a:b], a) for rule, a, b in places)
 
 
 def _targets(text: str, start: int, end: int, *, done: bool = False) -> tuple[Target, ...]:

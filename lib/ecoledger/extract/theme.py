@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache
 
 from ecoledger.lexicon.loader import load_table, words
+from ecoledger.model import Reason
 
 THEMES = (
     "air",
@@ -34,15 +35,26 @@ def find_themes(text: str) -> tuple[str, ...]:
 
     Weak words (weight 1: 规划, 工作) count only where no strong word stands.
     """
+    return explain_themes(text)[0]
+
+
+def explain_themes(text: str, shift: int = 0) -> tuple[tuple[str, ...], tuple[Reason, ...]]:
+    """Return the themes of `text`, and which of its words speaks of each first; it stands at `shift` of the clean text."""
     pattern, themes = _lexicon()
     found: Counter[str] = Counter()
     weak: Counter[str] = Counter()
+    first: dict[tuple[str, bool], Reason] = {}
     for match in pattern.finditer(text):
         for theme, weight in themes[match.group()]:
             (weak if weight == WEAK else found)[theme] += weight
+            reason = Reason("theme", f"theme.csv:{theme}", match.group(), shift + match.start())
+            first.setdefault((theme, weight == WEAK), reason)
+    by_weak = not found
     found = found or weak
-    order = sorted(found, key=lambda theme: (-found[theme], THEMES.index(theme)))
-    return tuple(order[:MOST]) or ("other",)
+    order = sorted(found, key=lambda theme: (-found[theme], THEMES.index(theme)))[:MOST]
+    if not order:
+        return ("other",), (Reason("theme", "theme.other", text, shift),)
+    return tuple(order), tuple(first[theme, by_weak] for theme in order)
 
 
 @cache

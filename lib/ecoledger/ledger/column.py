@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, Column, ForeignKey, Integer, String, Text, TypeDecorator
 
+from ecoledger.model import Reason
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Dialect
 
 
@@ -24,6 +29,26 @@ class Exact(TypeDecorator[Decimal]):
     def process_result_value(self, value: Any | None, dialect: Dialect) -> Decimal | None:  # noqa: ARG002 - SQLAlchemy's signature
         """Return the number that was kept."""
         return None if value is None else Decimal(value)
+
+
+class ReasonList(TypeDecorator[tuple[Reason, ...]]):
+    """Why a record was read, as JSON; NULL where it was kept before reasons were."""
+
+    impl = JSON(none_as_null=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: Sequence[Reason] | None, dialect: Dialect) -> Any:  # noqa: ARG002 - SQLAlchemy's signature
+        """Return what the database keeps."""
+        return None if value is None else [astuple(reason) for reason in value]
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> tuple[Reason, ...] | None:  # noqa: ARG002 - SQLAlchemy's signature
+        """Return the reasons that were kept."""
+        return None if value is None else tuple(Reason(*parts) for parts in value)
+
+
+def reasons() -> Column[Any]:
+    """Return the column that says by which rules, and from which words, a row was read."""
+    return Column("reasons", ReasonList, comment="NULL where they were not kept yet")
 
 
 def as_json() -> JSON:
@@ -69,6 +94,7 @@ def target_parts() -> tuple[Column[Any], ...]:
         Column("op", String(8)),
         Column("change", String(16)),
         Column("baseline", Text),
+        reasons(),
     )
 
 

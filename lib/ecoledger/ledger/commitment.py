@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, or_, select
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sqlalchemy import Connection, RowMapping, Table
+    from sqlalchemy import Column, Connection, RowMapping, Table
 
     from ecoledger.ledger.correction import DateSource
     from ecoledger.ledger.filter import Filter
@@ -141,7 +141,7 @@ def read_rows(connection: Connection, numbers: Sequence[int]) -> tuple[Commitmen
     table, report, meeting = schema.commitment, schema.report, schema.meeting
     query = (
         select(
-            table,
+            *_told(table),
             report.c.id.label("report_id"),
             report.c.adcode,
             report.c.place_name,
@@ -177,9 +177,9 @@ def read_rows(connection: Connection, numbers: Sequence[int]) -> tuple[Commitmen
             county=rows[number]["county_name"],
             themes=_list(rows[number]["themes"]),
             deadline_kinds=_list(rows[number]["kinds"].removeprefix(ABSENT)),
-            targets=tuple(as_record(Target, row) for row in targets[number]),
-            deadlines=tuple(as_record(Deadline, row) for row in deadlines[number]),
-            bodies=tuple(as_record(Body, row) for row in bodies[number]),
+            targets=tuple(as_record(Target, row, reasons=None) for row in targets[number]),
+            deadlines=tuple(as_record(Deadline, row, reasons=None) for row in deadlines[number]),
+            bodies=tuple(as_record(Body, row, reasons=None) for row in bodies[number]),
         )
         for number in numbers
     )
@@ -200,8 +200,13 @@ def _list(cell: str) -> tuple[str, ...]:
     return tuple(cell.split(SEPARATOR)) if cell else ()
 
 
+def _told(table: Table) -> Iterator[Column[Any]]:
+    """Give the columns of a table but the reasons, which only the page of a report shows."""
+    return (column for column in table.c if column.name != "reasons")
+
+
 def _parts(connection: Connection, part: Table, numbers: Sequence[int]) -> Mapping[int, list[RowMapping]]:
-    query = select(part).where(part.c.commitment.in_(numbers)).order_by(part.c.position)
+    query = select(*_told(part)).where(part.c.commitment.in_(numbers)).order_by(part.c.position)
     found: dict[int, list[RowMapping]] = defaultdict(list)
     for row in connection.execute(query).mappings():
         found[row["commitment"]].append(row)

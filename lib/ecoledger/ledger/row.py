@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ecoledger.ledger.correction import levels
 from ecoledger.ledger.filter import ABSENT
 from ecoledger.ledger.offset import pack_offsets
-from ecoledger.model import Place, Region
+from ecoledger.model import Place, Reason, Region
 
 if TYPE_CHECKING:
     from sqlalchemy import RowMapping
@@ -96,6 +96,7 @@ def commitment_row(commitment: Commitment, position: int) -> Row:
         "label": commitment.label,
         "speaker": commitment.speaker,
         "rules": list(commitment.rules),
+        "reasons": commitment.reasons,
         "due": min(dues, default=None),
         "themes": SEPARATOR.join(commitment.themes),
         "kinds": SEPARATOR.join(kinds) or ABSENT,
@@ -121,7 +122,9 @@ def as_region(row: Row | None) -> Region | None:
     if row is None:
         return None
     path = tuple(Place(**place) for place in row["path"])
-    return Region(**{**row, "path": path, "evidence": tuple(row["evidence"])})
+    told = row.get("reasons")
+    reasons = None if told is None else tuple(Reason(**reason) for reason in told)
+    return Region(**{**row, "path": path, "evidence": tuple(row["evidence"]), "reasons": reasons})
 
 
 def as_record(kind: type[T], row: RowMapping, **parts: Any) -> T:

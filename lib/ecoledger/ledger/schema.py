@@ -24,9 +24,9 @@ from sqlalchemy import (
     func,
 )
 
-from ecoledger.ledger.column import as_json, number, owner, place_codes, position, span, target_parts
+from ecoledger.ledger.column import as_json, number, owner, place_codes, position, reasons, span, target_parts
 
-HEAD = "0005"
+HEAD = "0006"
 """The migration that leads to these tables."""
 
 metadata = MetaData(
@@ -87,6 +87,7 @@ meeting = Table(
     Column("form", String(16)),
     Column("chair", Text),
     Column("speakers", as_json(), nullable=False),
+    reasons(),
 )
 
 person = Table(
@@ -139,6 +140,7 @@ statement = Table(
     Column("position", Integer, nullable=False),
     *span(),
     Column("kind", String(16), nullable=False),
+    reasons(),
 )
 
 statement_target = Table("statement_target", metadata, owner("statement"), position(), *target_parts())
@@ -156,6 +158,7 @@ commitment = Table(
     Column("label", String(16), nullable=False),
     Column("speaker", Text),
     Column("rules", as_json(), nullable=False),
+    reasons(),
     # copies of what its report and its parts say
     *place_codes(),
     Column("date", Date),
@@ -206,6 +209,7 @@ deadline = Table(
     Column("rule", Text, nullable=False),
     Column("begin", Date),
     Column("due", Date),
+    reasons(),
 )
 
 body = Table(
@@ -218,6 +222,7 @@ body = Table(
     Column("organ", Text),
     Column("role", String(16), nullable=False),
     Column("rule", Text, nullable=False),
+    reasons(),
 )
 Index("ix_body_name", body.c.name, body.c.commitment)
 
