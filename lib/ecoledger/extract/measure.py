@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,11 @@ from ecoledger.extract.measure_phrase import Phrase, clause_end, clause_start, r
 from ecoledger.extract.quantity import find_quantities
 from ecoledger.extract.quantity_number import ZERO_GROWTH
 from ecoledger.indicators.catalogue import match_indicator
-from ecoledger.model import Target
+from ecoledger.model import Reason, Target
 
 if TYPE_CHECKING:
     from ecoledger.extract.quantity import Quantity
+    from ecoledger.indicators.catalogue import Indicator
 
 _LONGEST_QUOTE = 80
 _QUOTED = re.compile(r"“[^”]*$|‘[^’]*$|（[^）]*$|\([^)]*$|《[^》]*$")
@@ -77,4 +79,19 @@ def _target(shift: int, phrase: Phrase) -> Target:
         op=quantity.op,
         change=quantity.change,
         baseline=quantity.baseline,
+        reasons=_reasons(shift, phrase, matched),
     )
+
+
+def _reasons(shift: int, phrase: Phrase, matched: Indicator | None) -> tuple[Reason, ...]:
+    """Return why the values of a target are what they are; `shift` is where its segment stands in the text."""
+    quantity = phrase.quantity
+    reasons = [replace(r, start=None if r.start is None else r.start + shift) for r in quantity.reasons]
+    name = phrase.indicator or phrase.text
+    at = phrase.text.find(name)  # -1 where the words stand before those of another number
+    start = shift + phrase.start + at if at >= 0 else None
+    if phrase.indicator:
+        reasons.append(Reason("indicator", "measure.indicator", name, start))
+    if matched:
+        reasons.append(Reason("indicator_code", f"indicator_match.csv:{matched.code}", name, start))
+    return tuple(reasons)

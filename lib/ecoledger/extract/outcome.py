@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ecoledger.model import Target
+from ecoledger.model import Reason, Target
 from ecoledger.rules.loader import load_rules
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ def find_outcomes(text: str, start: int, end: int) -> tuple[Target, ...]:
 def _target(text: str, start: int, end: int, rule: str) -> Target:
     words = text[start:end].strip()
     start = text.index(words, start)
-    return Target(start, start + len(words), words, kind="qualitative", rule=rule)
+    reason = Reason("outcome", rule, words, start)
+    return Target(start, start + len(words), words, kind="qualitative", rule=rule, reasons=(reason,))
 
 
 def _find_first(text: str, start: int, end: int) -> tuple[int, int, str] | None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
-from ecoledger.extract.quantity_number import NumberKind, find_numbers, list_rules, strip_words
-from ecoledger.model import Change, Comparator, Span
+from ecoledger.extract.quantity_number import NumberKind, find_ending, find_numbers, list_rules
+from ecoledger.model import Change, Comparator, Reason, Span
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from ecoledger.extract.quantity_number import Number
+    from ecoledger.rules.loader import Rule
 
 _BEFORE_WINDOW = 16
 _BASELINE_WINDOW = 40
@@ -27,7 +28,8 @@ class Quantity(Span):
     """A measured number: the span holds number and unit alone; `value` is multiplied out, `value2` ends a range.
 
     `op_end` is where a bound after the number (以上, 左右) ends, `op_start` where one before it begins.
-    `kind` is whole for 全部 and multiple for 翻一番, which state a number without writing one.
+    `kind` is whole for 全部 and multiple for 翻一番, which state a number without writing one. `reasons` say of
+    each value which rule read it, and from which words.
     """
 
     kind: NumberKind
@@ -39,6 +41,7 @@ class Quantity(Span):
     op_end: int
     change: Change | None
     baseline: str | None
+    reasons: tuple[Reason, ...]
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
@@ -50,22 +53,35 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def _resolve(text: str, number: Number, previous: Quantity | None) -> Quantity:
-    before = text[max(0, number.start - _BEFORE_WINDOW) : number.start]
-    head, op_before = strip_words(before, "before")
+    reasons = [Reason("number", number.rule, number.text, number.start)]
+    window = max(0, number.start - _BEFORE_WINDOW)
+    before = text[window : number.start]
+    op_start, op_before = find_ending(before, "before")
     op_after, op_end = next(
-        ((r.value, m.end()) for r in list_rules("after") if (m := r.pattern.match(text, number.end))),
+        ((r, m.end()) for r in list_rules("after") if (m := r.pattern.match(text, number.end))),
         (None, number.end),
     )
-    op: str = "range" if number.value2 is not None else op_after or op_before or "="
-    if op == "=" and _MORE.search(number.text):
-        op = ">="
-    if text.endswith(_RANKED, 0, number.start) and number.unit in ("位", "名"):
-        op = "<="
-    _, change = strip_words(head, "change")
-    if change is None and previous is not None and _LIST_GAP.fullmatch(text[previous.end : number.start]):
+    op, bound = _op(text, number, op_before, op_after)
+    if op_before and bound == op_before.id:
+        reasons.append(Reason("op", bound, before[op_start:], window + op_start))
+    elif op_after and bound == op_after.id:
+        reasons.append(Reason("op", bound, text[number.end : op_end], number.end))
+    elif bound:
+        reasons.append(Reason("op", bound, number.text, number.start))
+    head = before[:op_start]
+    change_start, changed = find_ending(head, "change")
+    change = changed.value if changed else None
+    if changed:
+        reasons.append(Reason("change", changed.id, head[change_start:], window + change_start))
+    elif previous is not None and _LIST_GAP.fullmatch(text[previous.end : number.start]):
         change = cast("str | None", previous.change)
+        reasons += [reason for reason in previous.reasons if reason.value == "change"]
     if number.kind == "multiple":
         change = "increase"
+        reasons = [*(r for r in reasons if r.value != "change"), replace(reasons[0], value="change")]
+    baseline = _baseline(text, number.start) if change else None
+    if baseline:
+        reasons.append(baseline)
     return Quantity(
         start=number.start,
         end=number.end,
@@ -75,18 +91,34 @@ def _resolve(text: str, number: Number, previous: Quantity | None) -> Quantity:
         value2=number.value2,
         unit=number.unit,
         op=cast("Comparator", op),
-        op_start=number.start - (len(before) - len(head)),
+        op_start=window + op_start,
         op_end=op_end,
         change=cast("Change | None", change),
-        baseline=_baseline(text, number.start) if change else None,
+        baseline=baseline.text if baseline else None,
+        reasons=tuple(reasons),
     )
 
 
-def _baseline(text: str, start: int) -> str | None:
-    head = text[max(0, start - _BASELINE_WINDOW) : start]
+def _op(text: str, number: Number, before: Rule | None, after: Rule | None) -> tuple[str, str]:
+    """Return how the number bounds what is measured, and what says so; "" where it is just the number."""
+    if text.endswith(_RANKED, 0, number.start) and number.unit in ("位", "名"):
+        return "<=", "quantity.rank"
+    if number.value2 is not None:
+        return "range", "quantity.range"
+    rule = after or before
+    if rule is not None:
+        return str(rule.value), rule.id
+    return (">=", "quantity.more") if _MORE.search(number.text) else ("=", "")
+
+
+def _baseline(text: str, start: int) -> Reason | None:
+    """Return the words of the state that a change is measured from, with the rule that reads them."""
+    window = max(0, start - _BASELINE_WINDOW)
+    head = text[window:start]
     cut = max((m.end() for m in _CLAUSE.finditer(head)), default=0)
     last = None
     for rule in list_rules("baseline"):
         for match in rule.pattern.finditer(head, cut):
-            last = match["words"] or match["ratio"]
+            group = "words" if match["words"] else "ratio"
+            last = Reason("baseline", rule.id, match[group], window + match.start(group))
     return last

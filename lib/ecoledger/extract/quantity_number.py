@@ -23,17 +23,23 @@ _LATE = {"万": 10**4, "亿": 10**8}
 _RANKED = ("前", "列第", "居第")
 ZERO_GROWTH = "零增长"
 """Written without a number or unit: read as 0 %."""
+WORD = "quantity.word"
+"""The way of reading 翻一番, 一半, 全部."""
 _SMALL = re.compile(r"[一二两三四五六七八九十]")
 
 
 @dataclass(frozen=True, slots=True)
 class Number(Span):
-    """A number with its unit, multiplied out; `value2` ends a range, `kind` is that of Quantity."""
+    """A number with its unit, multiplied out; `value2` ends a range, `kind` is that of Quantity.
+
+    `rule` is the row of lexicon/unit.csv that the unit was read by, or WORD for a word that says a number.
+    """
 
     kind: NumberKind
     value: Decimal
     value2: Decimal | None
     unit: str
+    rule: str
 
 
 def find_numbers(text: str) -> tuple[Number, ...]:
@@ -47,7 +53,7 @@ def find_numbers(text: str) -> tuple[Number, ...]:
         if kept and raw.start < kept[-1].end:
             continue
         if kept and _completes(masked, kept[-1], raw):
-            kept[-1] = replace(kept[-1], unit=raw.unit)
+            kept[-1] = replace(kept[-1], unit=raw.unit, rule=raw.rule)
         kept.append(raw)
     return tuple(kept)
 
@@ -71,6 +77,10 @@ def _units() -> dict[str, tuple[str, str]]:
         for name in (row["unit"], *words(row["aliases"])):
             table[name] = (row["unit"], row["kind"])
     return table
+
+
+def _row(unit: str) -> str:
+    return f"unit.csv:{unit}"
 
 
 @cache
@@ -97,12 +107,12 @@ def _read_word(match: re.Match[str]) -> Number:
     start, end = match.span()
     if match["double"]:
         times = read_numeral(match["times"]) or Decimal(1)
-        return Number(start, end, match.group(), "multiple", Decimal(2) ** int(times), None, "倍")
+        return Number(start, end, match.group(), "multiple", Decimal(2) ** int(times), None, "倍", WORD)
     if match["zero"]:
-        return Number(start, end, match.group(), "number", Decimal(0), None, "%")
+        return Number(start, end, match.group(), "number", Decimal(0), None, "%", WORD)
     if match["half"]:
-        return Number(start, end, match.group(), "number", Decimal(50), None, "%")
-    return Number(start, end, match.group(), "whole", Decimal(100), None, "%")
+        return Number(start, end, match.group(), "number", Decimal(50), None, "%", WORD)
+    return Number(start, end, match.group(), "whole", Decimal(100), None, "%", WORD)
 
 
 def _read_number(text: str, match: re.Match[str]) -> Number | None:
@@ -110,13 +120,15 @@ def _read_number(text: str, match: re.Match[str]) -> Number | None:
     if match["percent"] or match["mille"]:
         ends = read_range(match["percent"] or match["mille"])
         unit = "%" if match["percent"] else "‰"
-        return Number(start, end, match.group(), "number", *ends, unit) if ends else None
+        return Number(start, end, match.group(), "number", *ends, unit, _row(unit)) if ends else None
     if match["tenth"]:
         return _read_tenths(match)
     if match["round"]:
         value = Decimal(100 if match["round"] == "百" else 1000)
-        return Number(start, end, match.group(), "number", value, None, match["round_unit"])
+        unit = match["round_unit"]
+        return Number(start, end, match.group(), "number", value, None, unit, _row(unit))
     unit, kind = _units()[match["unit"]]
+    rule = _row(unit)
     ends = _read_ends(match["low"], match["high"])
     if ends is None:
         return None
@@ -129,7 +141,7 @@ def _read_number(text: str, match: re.Match[str]) -> Number | None:
         return None
     if match["per"]:
         unit = f"{unit}/{match['per']}"
-    return Number(at, end, match.group()[at - start :], "number", low, high, unit)
+    return Number(at, end, match.group()[at - start :], "number", low, high, unit, rule)
 
 
 def _read_tenths(match: re.Match[str]) -> Number | None:
@@ -139,7 +151,7 @@ def _read_tenths(match: re.Match[str]) -> Number | None:
         return None
     extra = Decimal(5) if rest == "半" else read_numeral(rest or "") or Decimal(0)
     low, high = ends[0] * 10 + extra, None if ends[1] is None else ends[1] * 10 + extra
-    return Number(match.start(), match.end(), match.group(), "number", low, high, "%")
+    return Number(match.start(), match.end(), match.group(), "number", low, high, "%", _row("%"))
 
 
 def _read_ends(low_words: str, high_words: str | None) -> tuple[Decimal, Decimal | None] | None:
@@ -181,8 +193,11 @@ def list_rules(kind: str) -> tuple[Rule, ...]:
 
 def strip_words(head: str, kind: str) -> tuple[str, str | None]:
     """Return `head` without the words of `kind` at its end, and what they say."""
-    best = min(
-        ((m.start(), r.value) for r in list_rules(kind) if (m := r.pattern.search(head))),
-        default=None,
-    )
-    return (head, None) if best is None else (head[: best[0]], best[1])
+    start, rule = find_ending(head, kind)
+    return head[:start], rule.value if rule else None
+
+
+def find_ending(head: str, kind: str) -> tuple[int, Rule | None]:
+    """Return where the words of `kind` at the end of `head` begin, and the rule that reads them."""
+    found = ((m.start(), rule) for rule in list_rules(kind) if (m := rule.pattern.search(head)))
+    return min(found, key=lambda f: (f[0], f[1].value), default=(len(head), None))
