@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from ecoledger.extract.outlook import find_leads, find_outlooks
-from ecoledger.rules.loader import load_rules
+from ecoledger.rules.gate import possible_rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,9 +78,8 @@ def _label(words: str, lead: str, outlook: Outlook, *, topic: bool) -> Labelled:
         achieved = any(name in outlook.rules for name in _ACHIEVED)
         statement: StatementKind | None = "achieved" if achieved else None
         return Labelled(None, statement, 0, outlook.rules, spans=outlook.spans)
-    plain = [
-        (r, m.span()) for r in load_rules("label_kind") if r.kind in _PLAIN and (m := r.pattern.search(words))
-    ]
+    possible = possible_rules("label_kind", words, *_PLAIN)
+    plain = [(rule, match.span()) for rule in possible if (match := rule.pattern.search(words))]
     if plain:
         demand = any(rule.kind == "demand" for rule, _ in plain)
         ids, places = zip(*((rule.id, span) for rule, span in plain), strict=True)
@@ -102,7 +101,8 @@ def weigh_kind(
     """
     found: list[tuple[str, float, Place]] = []
     left = words
-    for rule in load_rules("label_kind"):
+    possible = possible_rules("label_kind", f"{lead}\n{words}")  # the words, or what leads up to them
+    for rule in possible:
         if rule.kind in _PLAIN or (rule.kind == "topic" and not topic):
             continue
         if rule.kind == "heading":

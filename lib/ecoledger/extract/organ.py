@@ -11,7 +11,7 @@ import ahocorasick
 
 from ecoledger.lexicon.loader import load_table, words
 from ecoledger.model import Span
-from ecoledger.rules.loader import load_rules
+from ecoledger.rules.gate import possible_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -122,16 +122,14 @@ def _departments(segment: str) -> Iterator[Mention]:
 
 
 def _ruled(segment: str) -> Iterator[Mention]:
-    for rule in load_rules("body"):
+    for rule in possible_rules("body", segment, "collective", "place", "formula"):
         kind: MentionKind
         if rule.kind == "collective":
             kind = cast("MentionKind", rule.value)
         elif rule.kind == "place":
             kind = "place"
-        elif rule.kind == "formula":
-            kind = "formula"
         else:
-            continue
+            kind = "formula"
         for match in rule.pattern.finditer(segment):
             organ = None if kind == "place" else _organ_at_end(match.group())
             yield Mention(match.start(), match.end(), match.group(), kind, organ, rule.id)

@@ -7,10 +7,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ecoledger.model import Reason, Target
+from ecoledger.rules.gate import possible_rules
 from ecoledger.rules.loader import load_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ecoledger.rules.loader import Rule
 
@@ -25,9 +26,10 @@ def find_outcomes(text: str, start: int, end: int) -> tuple[Target, ...]:
 
     推动A持续改善、B稳步提升 are two targets: each part says of its own subject what will be.
     """
+    rules = possible_rules("outcome", text[start:end], "outcome")
     targets = []
     for clause in _CLAUSE.finditer(text, start, end):
-        found = _find_first(text, clause.start(), clause.end())
+        found = _find_first(text, clause.start(), clause.end(), rules)
         if found is not None:
             left, right, rule = found
             targets += [_target(text, a, b, rule) for a, b in _parts(text, left, right)]
@@ -41,9 +43,9 @@ def _target(text: str, start: int, end: int, rule: str) -> Target:
     return Target(start, start + len(words), words, kind="qualitative", rule=rule, reasons=(reason,))
 
 
-def _find_first(text: str, start: int, end: int) -> tuple[int, int, str] | None:
+def _find_first(text: str, start: int, end: int, rules: Sequence[Rule]) -> tuple[int, int, str] | None:
     """Return (start, end, rule) of the outcome that begins first in a clause, the longest of these."""
-    opening, rules = _rules()
+    opening = _opening()
     found = [
         (match.start(), -match.end(), rule.id)
         for rule in rules
@@ -57,9 +59,8 @@ def _find_first(text: str, start: int, end: int) -> tuple[int, int, str] | None:
 
 
 @cache
-def _rules() -> tuple[Rule, tuple[Rule, ...]]:
-    rules = load_rules("outcome")
-    return next(r for r in rules if r.kind == "opening"), tuple(r for r in rules if r.kind == "outcome")
+def _opening() -> Rule:
+    return next(rule for rule in load_rules("outcome") if rule.kind == "opening")
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from ecoledger.rules.loader import load_rules
+from ecoledger.rules.gate import possible_rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,7 +90,7 @@ def _weigh(words: str, lead: str) -> _Evidence:
         if (match := pattern.search(lead))
     ][:1]
     goal, since = len(words), 0
-    for rule in _rules():
+    for rule in _rules(words):
         match = rule.pattern.search(words)
         if match is None:
             continue
@@ -104,10 +103,9 @@ def _weigh(words: str, lead: str) -> _Evidence:
     return _Evidence(sum(f.weight for f in found), since, tuple(found), (0, len(words)))
 
 
-@cache
-def _rules() -> tuple[Rule, ...]:
-    """Return the rules, those of goals first: they decide what a rule that looks back may read."""
-    return tuple(sorted(load_rules("label_forward"), key=lambda rule: rule.kind != "goal"))
+def _rules(words: str) -> list[Rule]:
+    """Return the rules that may match, those of goals first: they decide what a rule that looks back may read."""
+    return sorted(possible_rules("label_forward", words), key=lambda rule: rule.kind != "goal")
 
 
 def _best_row(weights: list[float], paragraphs: list[int]) -> list[bool]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ecoledger.extract.period_resolution import resolve_period
 from ecoledger.model import Certainty, Span
+from ecoledger.rules.gate import possible_rules
 from ecoledger.rules.loader import load_rules
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def find_periods(text: str, reference: dt.date | None) -> tuple[Period, ...]:
         return ()
     matches = [
         (match.start(), -match.end(), order, rule, match)
-        for order, rule in enumerate(load_rules("deadline"))
+        for order, rule in enumerate(possible_rules("deadline", text))
         for match in rule.pattern.finditer(text)
     ]
     found: list[Period] = []

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from ecoledger.extract.numeral import NUMERAL, read_numeral, read_range
 from ecoledger.lexicon.loader import load_table, words
 from ecoledger.model import Span
+from ecoledger.rules.gate import possible_rules
 from ecoledger.rules.loader import load_rules
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _completes(text: str, left: Number, right: Number) -> bool:
 
 def _mask(text: str) -> str:
     """Blank out what looks like a number and is none; offsets stay."""
-    for rule in list_rules("mask"):
+    for rule in possible_rules("quantity", text, "mask"):
         text = rule.pattern.sub(lambda m: "\x00" * len(m.group()), text)
     return text
 

@@ -1,0 +1,70 @@
+"""The literals of a pattern stand in whatever it matches."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ecoledger.rules.literal import required_literals
+
+
+@pytest.mark.parametrize(
+    ("pattern", "literals"),
+    [
+        ("完成", {"完成"}),
+        ("完成|做好", {"完成", "做好"}),
+        ("(?:加快|推进)建设", {"加快建设", "推进建设"}),
+        ("全[省市]上下", {"全省上下", "全市上下"}),
+        (r"\d+万亩", {"万亩"}),  # a digit is one of very many
+        ("力争?在.{1,9}完成", {"完成"}),  # the rarest of what is required
+        ("企业(?:主体)?", {"企业"}),  # whoever looks for 企业 finds 企业主体
+        ("(?:按期)+", {"按期"}),
+        ("(?<=于)二季度(?!末)", {"二季度"}),  # what stands beside the match is none of it
+        ("(?P<a>甲)(?P=a)", {"甲"}),
+        ("再[^，]再", {"再"}),
+        ("(?>一二)三", {"一二三"}),
+    ],
+)
+def test_the_words_that_a_pattern_requires(pattern, literals):
+    assert required_literals(re.compile(pattern)) == literals
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "",
+        "完成|",
+        "(?:完成)?",
+        r"\d{4}",
+        ".",
+        "[^，]+",
+        "(?i)pm",
+        "(?i:pm)",
+        "^",
+        "完成|.",
+        "(甲)?(?(1)乙|.)",
+    ],
+)
+def test_a_pattern_that_requires_no_word(pattern):
+    assert required_literals(re.compile(pattern)) is None
+
+
+PIECES = st.recursive(
+    st.sampled_from(["甲", "乙", "丙", "[甲乙]", "[^甲]", ".", r"\d", "^", "$", "(?=甲)", "(?<!乙)", "甲乙"]),
+    lambda inner: st.one_of(
+        st.lists(inner, min_size=1, max_size=3).map("".join),
+        st.lists(inner, min_size=1, max_size=3).map(lambda parts: f"(?:{'|'.join(parts)})"),
+        st.tuples(inner, st.sampled_from(["?", "*", "+", "{2}", "{0,2}", "{1,3}?"])).map(
+            lambda p: f"(?:{p[0]}){p[1]}"
+        ),
+    ),
+    max_leaves=8,
+)
+
+
+@given(PIECES, st.text("甲乙丙1", max_size=12))
+def test_a_match_holds_one_of_the_literals(pattern, text):
+    literals = required_literals(re.compile(pattern))
+    for match in re.finditer(pattern, text):
+        assert literals is None or any(word in match.group() for word in literals)
