@@ -75,6 +75,37 @@ def test_words_of_their_own_are_not_spun(text):
     assert restore(text).reliable
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "要聚焦点突显难题，勤奋工作，产生可拷贝的做法，三年行動完美收官。",
+            {"聚焦点": "聚焦", "突显": "突出", "难题": "问题", "勤奋": "努力", "拷贝": "复制", "行動": "行动", "完美收官": "圆满收官"},
+        ),
+        ("对环境进行检查。企业的工作。并对改善和改善情况作了探讨。", {"企业的工作": "", "改善和改善": ""}),
+        ("中央生态环境检查办公室通报情况。", {"中央生态环境检查": "中央生态环境督察"}),
+    ],
+)  # fmt: skip
+def test_a_text_put_into_other_words_is_noticed(text, found):
+    restored = restore(text)
+    assert {word.text: word.meant for word in find_spun(text)} == found
+    assert not restored.reliable
+    assert restored.mapped.text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "破解难题，突出问题导向，村落和村庄状况良好，情况属实，努力勤奋。",
+        "针对难题难题，抓好整改。",
+        "企业的工作。改善生活状况。",
+        "研究难题，情况属实，科学研究要抓紧。",
+    ],
+)
+def test_a_few_near_words_or_one_slip_are_none(text):
+    assert find_spun(text) == ()
+
+
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
 def test_no_clean_text_is_spun(path):
     assert find_spun(path.read_text(encoding="utf-8")) == ()

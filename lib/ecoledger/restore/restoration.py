@@ -22,7 +22,7 @@ from ecoledger.restore.variant import standardise
 
 if TYPE_CHECKING:
     from ecoledger.model import Script
-    from ecoledger.restore.spun import SpunWord
+    from ecoledger.restore.paraphrase import SpunWord
 
 _FULL_STOP = 0.95  # certainty of a full stop that lost its last byte at the end of a line
 _AROUND = 8  # characters that an issue shows on each side
@@ -147,7 +147,10 @@ def _doubt_lost(text: str, place: int) -> Issue:
 
 
 def _doubt_spun(word: SpunWord) -> Issue:
-    said = f"“{word.text}”疑为“{word.meant}”的洗稿替换，原文无法复原。"
+    if word.meant:
+        said = f"“{word.text}”疑为“{word.meant}”的洗稿替换，原文无法复原。"
+    else:
+        said = f"“{word.text}”不成文句，疑为改写或翻译所致，原文无法复原。"
     return Issue("spun", said, word.start, word.end)
 
 

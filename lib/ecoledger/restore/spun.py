@@ -2,16 +2,17 @@
 
 The words of lexicon/spun_word.csv stand in no official text. A distorted form of a set phrase tells only where the
 phrase itself stands nowhere. One word may be a slip; two, or one long phrase, are a rewritten text; so is one form of
-rules/spun.toml, which cannot stand in Chinese at all. They are only noticed: what stood there cannot be known.
+rules/spun.toml, which cannot stand in Chinese at all, and so are many signs of paraphrase together. They are only
+noticed: what stood there cannot be known.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from ecoledger.lexicon.loader import load_table
+from ecoledger.restore.paraphrase import SpunWord, find_signs
 from ecoledger.restore.set_phrase import compile_words, distorted_forms, list_gaps
 from ecoledger.rules.loader import load_rules
 
@@ -19,18 +20,10 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
+    from ecoledger.rules.loader import Rule
+
 _ENOUGH = 2
 _PHRASE = 5  # characters: a phrase so long is no slip
-
-
-@dataclass(frozen=True, slots=True)
-class SpunWord:
-    """The words `[start, end)` of the clean text, and those that most likely were published."""
-
-    start: int
-    end: int
-    text: str
-    meant: str
 
 
 def find_spun(text: str) -> tuple[SpunWord, ...]:
@@ -46,14 +39,15 @@ def find_spun(text: str) -> tuple[SpunWord, ...]:
     long = {word.meant for word in words if len(word.text) >= _PHRASE}
     alone = proofs or any(strong for _, strong in gaps) or any(meant not in text for meant in long)
     if len(listed) + len(others) < _ENOUGH and not alone:
-        return ()
-    return tuple(sorted((*proofs, *words, *(word for word, _ in gaps)), key=lambda word: word.start))
+        return find_signs(text)
+    found = {word.start: word for word in (*find_signs(text), *proofs, *words, *(word for word, _ in gaps))}
+    return tuple(found[start] for start in sorted(found))
 
 
 def _find_proofs(text: str) -> Iterator[SpunWord]:
     if not _any_proof().search(text):
         return
-    for rule in load_rules("spun"):
+    for rule in _proofs():
         if any(put in text for put in rule.value):
             for match in rule.pattern.finditer(text):
                 meant = match.group()
@@ -90,8 +84,13 @@ def _listed() -> dict[str, str]:
 
 
 @cache
+def _proofs() -> tuple[Rule, ...]:
+    return tuple(rule for rule in load_rules("spun") if rule.kind == "proof")
+
+
+@cache
 def _any_proof() -> re.Pattern[str]:
-    return compile_words({put for rule in load_rules("spun") for put in rule.value})
+    return compile_words({put for rule in _proofs() for put in rule.value})
 
 
 @cache

@@ -15,6 +15,7 @@ from ecoledger.structure.injected import drop_injected
 from ecoledger.structure.line import read_lines
 from ecoledger.structure.publication import Surroundings, read_publication
 from ecoledger.structure.title import find_title, is_of_title
+from ecoledger.structure.whole import find_doubts
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -34,7 +35,10 @@ _NEAR = 3  # lines around a dateline in which a medium stands alone
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A report found in its page: `body` has a paragraph a line; `context` is the whole page, for hints of the place."""
+    """A report found in its page: `body` has a paragraph a line; `context` is the whole page, for hints of the place.
+
+    `whole` is false where the body breaks off or its sentences were put out of order.
+    """
 
     title: str | None
     published: dt.date | None
@@ -45,6 +49,7 @@ class Page:
     damage: tuple[Damage, ...]
     issues: tuple[Issue, ...]
     context: str
+    whole: bool
 
 
 def read_page(mapped: MappedText, meta: Mapping[str, str]) -> Page:
@@ -77,18 +82,21 @@ def read_page(mapped: MappedText, meta: Mapping[str, str]) -> Page:
         opening=kept[0].text if kept else "",
     )
     publication = read_publication(around, meta)
+    body = mapped.join(spans)
+    doubts = find_doubts(title, body.text)
     return Page(
         title=title,
         published=publication.published,
         source=publication.source,
         author=publication.author,
         url=publication.url,
-        body=mapped.join(spans),
-        damage=_describe_damage(lines, kept, title, injected),
-        issues=()
+        body=body,
+        damage=(*_describe_damage(lines, kept, title, injected), *doubts.damage),
+        issues=doubts.issues
         if kept
         else (Issue("no_body", "页面中没有找到报道正文：请核对原文，或只粘贴正文后再导入。"),),
         context=context,
+        whole=doubts.whole,
     )
 
 
