@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from ecoledger.extract.organ import find_mentions
-from ecoledger.model import Body
+from ecoledger.model import Body, Reason
 from ecoledger.rules.loader import load_rules
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ _SIGNS = (_AUTONOMOUS, "自治州", "省", "市", "州", "盟", *_OWN)
 _GENERAL = "（、级直两区县市"  # 县（区）两级, 市县: many places, not one
 _LOCAL = ("部门", "局", "办", "办公室", "指挥部", "督查室")
 _WATCHERS = ("人大", "政协")
+_NAMED = ("list", "lead", "named")  # what introduces a list of names, be it in another clause
+_LISTED = ("body.organ", "body.department")
 _HEAD = 80  # characters before a name that can give it a role
 _TAIL = 60  # and behind it
 
@@ -54,9 +56,38 @@ def find_bodies(
                         organ=mention.organ,
                         role=role,
                         rule=rule,
+                        reasons=(
+                            _name_reason(start, mention),
+                            _role_reason(start, segment, group, mention, rule),
+                        ),
                     )
                 )
     return tuple(bodies)
+
+
+def _name_reason(shift: int, mention: Mention) -> Reason:
+    """Return what read the name: a row of the catalogue of organs, or a rule."""
+    rule = f"organ.csv:{mention.organ}" if mention.rule in _LISTED and mention.organ else mention.rule
+    return Reason("name", rule, mention.text, shift + mention.start)
+
+
+def _role_reason(
+    shift: int, segment: str, group: Sequence[Mention], mention: Mention, rule_id: str
+) -> Reason:
+    """Return what gave a name of `group` its role: words before or behind the group, or the name itself."""
+    rule = next((r for r in load_rules("body") if r.id == rule_id), None)
+    first, last = group[0], group[-1]
+    start, found = 0, None
+    if rule is not None and rule.kind == "before":
+        start = max(0, first.start - _HEAD)
+        if rule.value not in _NAMED:
+            start += _clause_start(segment[start : first.start])
+        found = rule.pattern.search(segment[start : first.start])
+    elif rule is not None and rule.kind == "after":
+        found = rule.pattern.match(segment, last.end)
+    if not found:
+        return Reason("role", rule_id, mention.text, shift + mention.start)
+    return Reason("role", rule_id, found.group(), shift + start + found.start())
 
 
 Reading = tuple["Role | None", str]
@@ -87,7 +118,7 @@ def _roles(segment: str, group: Sequence[Mention]) -> list[Reading]:
     after = _after(segment, last.end)
     verb = after if after is not None and after.value == "act" else None
     subject = after if verb is None and not _is_object(head, segment, last, after) else None
-    if (named := _before(before, ("list", "lead", "named"))) is not None:
+    if (named := _before(before, _NAMED)) is not None:
         return _named_roles(named, len(group))
     if (urged := _before(head, ("cause",))) is not None:
         return [("responsible", urged.id) if after else _NOBODY] * len(group)
