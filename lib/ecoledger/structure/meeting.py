@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ecoledger.model import MEETING, Issue, Meeting
+from ecoledger.model import MEETING, Issue, Meeting, Reason
 from ecoledger.structure.actor import Actors, find_actors
 from ecoledger.structure.chair import find_chair, find_speechmakers
 from ecoledger.structure.meeting_date import find_meeting_date
@@ -13,8 +14,10 @@ from ecoledger.structure.segment import read_speeches
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
     from ecoledger.model import Form, Segment
+    from ecoledger.structure.meeting_date import Dated
 
 _MASK = "□"
 
@@ -33,18 +36,46 @@ def read_meeting(
     named = _main_name(told, actors)
     titled = next((n for n in find_meeting_names(title or "") if not n.generic), None)
     chair = find_chair(told, actors)
-    speakers = tuple(s for s in speeches.voices if not actors.is_absent(s) and not _is_office(s, actors))
-    speakers = speakers or find_speechmakers(told, actors)
+    speakers = {
+        name: head
+        for name, head in speeches.voices.items()
+        if not actors.is_absent(name) and not _is_office(name, actors)
+    } or find_speechmakers(told, actors)
     dated = find_meeting_date(told, named.start if named else 0, title, published)
     if not (chair or speakers or titled or (named and dated and named.start < _first_paragraph(told))):
         return None, ()
     if not (named or titled or MEETING in speakers or _is_inspection(told, title)):
         return None, ()
-    name = named.name if named else titled.name if titled else None
+    name = named or titled
     day, words = (dated.day, dated.text) if dated else (None, None)
-    meeting = Meeting(name, day, words, _form(told, name), chair, speakers)
+    meeting = Meeting(
+        name.name if name else None,
+        day,
+        words,
+        _form(told, name.name if name else None),
+        chair[0] if chair else None,
+        tuple(speakers),
+        reasons=(
+            *_named_and_dated(named, titled, dated),
+            *(_as_written(reason, text) for reason in (*(chair or ())[1:], *speakers.values())),
+        ),
+    )
     issue = dated.issue if dated else Issue("date_missing", "文中没有写会议日期。")
     return meeting, (issue,) if issue else ()
+
+
+def _named_and_dated(named: Named | None, titled: Named | None, dated: Dated | None) -> Iterator[Reason]:
+    """Give what says the name of a meeting, in the text or in the title, and its day."""
+    if name := named or titled:
+        yield Reason("meeting", f"meeting.{name.kind}", name.name, named.start if named else None)
+    if dated:
+        yield Reason("date", dated.rule, dated.text, dated.start)
+
+
+def _as_written(reason: Reason, text: str) -> Reason:
+    """Return `reason`, which may have been found with speech blotted out, in the words of `text`."""
+    start = reason.start or 0
+    return replace(reason, text=text[start : start + len(reason.text)])
 
 
 def _mask_speech(text: str, segments: tuple[Segment, ...]) -> str:

@@ -33,6 +33,7 @@ class Dated:
     end: int
     text: str
     kind: str
+    rule: str
     day: dt.date | None
     issue: Issue | None
 
@@ -107,7 +108,8 @@ def _resolve(
     elif day is None and doubt is None:
         doubt = ("date_unknown", f"“{match.group()}”推算不出具体日期：缺少发布日期或日期有误。")
     issue = Issue(*doubt, match.start(), match.end()) if doubt else None
-    return Dated(match.start(), match.end(), match.group(), kind, day, issue)
+    rule = next(rule.id for rule in load_rules("meeting_date") if rule.pattern is match.re)
+    return Dated(match.start(), match.end(), match.group(), kind, rule, day, issue)
 
 
 def _in_year(

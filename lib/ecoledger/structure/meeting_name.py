@@ -17,12 +17,13 @@ _VERB_LONG = len("召开")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A meeting's `name`, standing at `[start, end)`; `generic`: 会议 and no more."""
+    """A meeting's `name`, standing at `[start, end)`; `generic`: 会议 and no more. The rule of `kind` found it."""
 
     name: str
     start: int
     end: int
     generic: bool
+    kind: str
 
 
 @cache
@@ -37,20 +38,20 @@ def find_meeting_names(text: str) -> tuple[Named, ...]:
 
 
 def _candidates(text: str) -> Iterator[Named]:
-    held = {found.start(): _read(found) for found in meeting_rule("held").finditer(text)}
+    held = {found.start(): _read(found, "held") for found in meeting_rule("held").finditer(text)}
     yield from held.values()
     for kind in ("opens", "attended", "speech_at"):
         for found in meeting_rule(kind).finditer(text):
-            named = _read(found)
+            named = _read(found, kind)
             inner = held.get(found.end() - _VERB_LONG)
             if kind == "opens" and inner and not inner.generic:
                 continue  # 常委会召开座谈会: the body that calls is not the meeting
             yield named
 
 
-def _read(found: re.Match[str]) -> Named:
+def _read(found: re.Match[str], kind: str) -> Named:
     start, end = found.span("name")
     if (lead := meeting_rule("lead").match(found["name"])) and lead.end() < end - start:
         start += lead.end()
     name = found.string[start:end]
-    return Named(name, start, end, bool(meeting_rule("generic").search(name)))
+    return Named(name, start, end, bool(meeting_rule("generic").search(name)), kind)

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ecoledger.model import Segment
+from ecoledger.model import Reason, Segment
 from ecoledger.rules.loader import load_rules
 from ecoledger.structure.actor import Actors, find_actors
 from ecoledger.structure.speech import find_speech, find_subject
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _TRIM = frozenset("，,：:、")
 
@@ -25,10 +25,10 @@ def _rule(kind: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Speeches:
-    """The segments of a text, and who gives directives in it: names or 会议, in order."""
+    """The segments of a text, and who gives directives in it: names or 会议, in order, each with what says so."""
 
     segments: tuple[Segment, ...]
-    voices: tuple[str, ...]
+    voices: Mapping[str, Reason]
 
 
 def split_segments(text: str) -> tuple[Segment, ...]:
@@ -45,7 +45,7 @@ def read_speeches(text: str, actors: Actors) -> Speeches:
     reader = _Reader(text, actors)
     segments = tuple(reader.read())
     said = {segment.speaker for segment in segments}
-    return Speeches(segments, tuple(voice for voice in reader.voices if voice in said))
+    return Speeches(segments, {voice: head for voice, head in reader.voices.items() if voice in said})
 
 
 class _Reader:
@@ -58,7 +58,7 @@ class _Reader:
         self.actor: str | None = None
         self.paragraph = -1
         self.opened = False
-        self.voices: dict[str, None] = {}
+        self.voices: dict[str, Reason] = {}
 
     def read(self) -> Iterator[Segment]:
         for start, end, paragraph, counted in _pieces(self.text):
@@ -83,7 +83,8 @@ class _Reader:
         if not speech.quoted:
             self.speaker = speech.speaker
             if speech.speaker:
-                self.voices[speech.speaker] = None
+                head = self.text[speech.begin : speech.start]
+                self.voices.setdefault(speech.speaker, Reason("speaker", "speaker.verb", head, speech.begin))
             if speech.speaker in self.actors.names:
                 self.actor = speech.speaker
         said = tuple(self._segment(speech.start, end, speech.speaker))
