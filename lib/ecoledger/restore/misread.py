@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ecoledger.lexicon.everyday import everyday_share
 from ecoledger.mapped import MappedText
 from ecoledger.restore.reading import HAN
+from ecoledger.restore.swapped import find_rare
 from ecoledger.restore.torn import Piece, find_table, is_odd, keep_readable, mark_halves
 from ecoledger.restore.wrong_table import (
     EURO,
@@ -98,12 +99,14 @@ def _is_gap(between: str) -> bool:
 
 
 def find_rubbish(text: str) -> list[int]:
-    """Return the places in `text` where a misread stretch begins that could not be put right."""
+    """Return the places in `text` where a misread stretch begins that could not be put right, or a line of rare characters."""
     if text.isascii():
         return []
-    return [
+    found = [
         match.start() for match in _rubbish().finditer(text) if everyday_share(match.group()) <= _LIKE_RUBBISH
     ]
+    rare = [start for start, end in find_rare(text) if not any(start <= place < end for place in found)]
+    return sorted((*found, *rare))
 
 
 @cache

@@ -18,6 +18,7 @@ from ecoledger.restore.punctuation import drop_doubled, widen
 from ecoledger.restore.reading import drop_readings
 from ecoledger.restore.script import find_script, simplify
 from ecoledger.restore.spun import find_spun
+from ecoledger.restore.swapped import read_swapped
 from ecoledger.restore.variant import standardise
 
 if TYPE_CHECKING:
@@ -70,7 +71,9 @@ def restore_words(words: str) -> str:
 def restore(original: str) -> Restored:
     """Return `original` as clean text with the damage that was found. Never raises on any text."""
     # 1 stretches read with the wrong table, invisible characters
-    mapped, misread, assumed, gaps = put_right(MappedText.of(original))
+    mapped, swapped = read_swapped(MappedText.of(original))
+    mapped, misread, assumed, gaps = put_right(mapped)
+    misread += swapped
     rubbish = find_rubbish(mapped.text)
     broken_off = (*gaps, *(mapped.starts[place] for place in (*rubbish, *find_torn(mapped.text))))
     mapped = clean_characters(mapped)
