@@ -3,6 +3,8 @@
 import csv
 import datetime as dt
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -79,7 +81,38 @@ def test_working_days_are_counted_one_by_one(day, count):
 
 
 def test_a_feast_and_a_season_that_are_not_known():
-    assert calendar.festival("春节", 1900) is None
+    assert calendar.festival("春节", 1899) is None
+    assert calendar.festival("春节", 2101) is None
     assert calendar.festival("泼水节", 2023) is None
     assert calendar.season("旱季", 2023) is None
     assert calendar.plan_years("十九五") is None
+
+
+# The public calendar: the first day of the lunar year, then 清明, 端午, 中秋 and 冬至.
+ALMANAC = {
+    2010: "02-14 04-05 06-16 09-22 12-22",
+    2015: "02-19 04-05 06-20 09-27 12-22",
+    2020: "01-25 04-04 06-25 10-01 12-21",
+    2023: "01-22 04-05 06-22 09-29 12-22",
+    2024: "02-10 04-04 06-10 09-17 12-21",
+    2025: "01-29 04-04 05-31 10-06 12-21",
+    2026: "02-17 04-05 06-19 09-25 12-22",
+    2030: "02-03 04-05 06-05 09-12 12-22",
+    2033: "01-31 04-04 06-01 09-08 12-21",
+    2035: "02-08 04-05 06-10 09-16 12-22",
+}
+
+
+@pytest.mark.parametrize("year", ALMANAC)
+def test_feasts_of_the_almanac(year):
+    days = [calendar.festival(name, year) for name in ("春节", "清明节", "“端午”", "中秋", "冬至")]
+    assert [day.strftime("%m-%d") for day in days] == ALMANAC[year].split()
+    assert calendar.festival("除夕", year) == days[0] - calendar.DAY
+
+
+def test_the_almanac_is_read_only_where_it_is_needed():
+    code = (
+        "import sys, datetime as dt; from ecoledger.extract.deadline import find_deadlines; "
+        "find_deadlines('10月1日前、国庆节前完成', 0, 12, dt.date(2024, 3, 5)); sys.exit('borax' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,4 +1,7 @@
-"""Dates of the Gregorian year, five-year plans, seasons and feasts; nothing here asks the clock."""
+"""Dates of the Gregorian year, five-year plans, seasons and feasts; nothing here asks the clock.
+
+The lunar feasts and the solar terms are those of borax, which holds the almanac of 1900 to 2100.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from functools import cache
 from ecoledger.lexicon.loader import load_table, words
 
 DAY = dt.timedelta(days=1)
+_LUNAR_YEARS = range(1900, 2101)
 
 
 def month_end(year: int, month: int) -> dt.date:
@@ -39,13 +43,17 @@ def plan_years(name: str) -> tuple[int, int] | None:
 
 
 def festival(name: str, year: int) -> dt.date | None:
-    """Return the day of a feast in `year`, or None when it is not known."""
-    if name == "春节":
-        return _spring_festivals().get(year)
-    for row in load_table("calendar_festival", ("name", "aliases", "month", "day"), key="name"):
-        if name in (row["name"], *words(row["aliases"])):
-            return dt.date(year, int(row["month"]), int(row["day"]))
-    return None
+    """Return the day of a feast or solar term in `year`, or None when it is not known.
+
+    Its year is that of the feast itself: 2025年除夕 is the eve of the spring festival of 2025.
+    """
+    row = _feasts().get(name.strip("“”\"'‘’"))
+    if row is None or year not in _LUNAR_YEARS:
+        return None
+    calendar, month, day = row
+    if calendar == "solar":
+        return dt.date(year, int(month), int(day))
+    return _almanac(calendar, year, month, day)
 
 
 def season(name: str, year: int) -> tuple[dt.date, dt.date] | None:
@@ -59,6 +67,26 @@ def season(name: str, year: int) -> tuple[dt.date, dt.date] | None:
 
 
 @cache
-def _spring_festivals() -> dict[int, dt.date]:
-    rows = load_table("calendar_spring_festival", ("year", "month", "day"), key="year")
-    return {int(r["year"]): dt.date(int(r["year"]), int(r["month"]), int(r["day"])) for r in rows}
+def _feasts() -> dict[str, tuple[str, str, str]]:
+    columns = ("name", "aliases", "calendar", "month", "day")
+    return {
+        name: (row["calendar"], row["month"], row["day"])
+        for row in load_table("calendar_festival", columns, key="name")
+        for name in (row["name"], *words(row["aliases"]))
+    }
+
+
+@cache
+def _almanac(calendar: str, year: int, month: str, day: str) -> dt.date:
+    """Return a solar term (its name stands as `month`), or a day of the lunar year that begins in `year`.
+
+    Day 0 is the one before the month begins.
+    """
+    # only a text that names such a day pays for the import; borax ships no types
+    from borax.calendars.lunardate import LunarDate, TermUtils  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    if calendar == "term":
+        term: dt.date = TermUtils.nth_term_day(year, term_name=month)
+        return term
+    first: dt.date = LunarDate(year, int(month), 1).to_solar_date()
+    return first + (int(day) - 1) * DAY

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ecoledger.extract.period import find_periods, says
-from ecoledger.model import Deadline, DeadlineKind, Span
+from ecoledger.model import Deadline, DeadlineKind, Reason, Span
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,6 +18,7 @@ _KINDS: dict[str, DeadlineKind] = {
     "weekday": "date",
     "festival": "date",
     "plan": "plan_period",
+    "plan_part": "plan_period",
     "plan_edge": "plan_period",
 }
 
@@ -39,6 +40,7 @@ def find_deadlines(text: str, start: int, end: int, reference: dt.date | None) -
             rule=period.rule,
             begin=period.begin,
             due=period.due,
+            reasons=(Reason("deadline", period.rule, period.text, start + period.start),),
         )
         for period in find_periods(segment, reference)
         if _bounds(segment, period, reference)
@@ -65,19 +67,21 @@ def _is_lately(due: dt.date | None, reference: dt.date) -> bool:
 
 
 def _bounds(segment: str, period: Period, reference: dt.date | None) -> bool:
-    if period.kind not in ("due", "period", "point"):
+    if period.kind not in ("due", "period", "point", "edge"):
         return period.kind in ("vague", "ongoing", "immediate")
-    if period.due is not None and reference is not None and period.due < reference:
+    over = period.due is not None and reference is not None and period.due < reference
+    if over or segment.rfind("《", 0, period.start) > segment.rfind("》", 0, period.start):
+        return False  # behind us, or part of the title of a paper
+    tail = segment[period.end : period.end + _WINDOW]
+    if says("told", tail):
         return False
-    if segment.rfind("《", 0, period.start) > segment.rfind("》", 0, period.start):
-        return False  # part of the title of a paper
     if period.kind == "due":
-        return not says("told", segment[period.end : period.end + _WINDOW])
+        return True
     head = segment[max(0, period.start - _WINDOW) : period.start]
-    if says("yardstick", head) or says("name", segment[period.end : period.end + _WINDOW]):
+    if says("yardstick", head) or says("name", tail):
         return False
-    aimed = period.kind == "period" or says("aim", head)
-    return aimed or (period.due is not None and reference is not None and period.due > reference)
+    ahead = period.due is not None and reference is not None and period.due > reference
+    return period.kind == "period" or says("aim", head) or (period.kind == "point" and ahead)
 
 
 def _kind(period: Period) -> DeadlineKind:

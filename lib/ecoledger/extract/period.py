@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
 
 # One of these stands in all words of time; most segments have none and are spared the rules.
-_SIGN = re.compile(r"[年月日号季周天期节冬春汛暖底末]|星期|世纪|[改查]|坚持|今后|以来|下一|时[限间]|限时|按")
+_SIGN = re.compile(
+    r"[年月日号季周天期节冬春汛暖底末前]|星期|世纪|[改查]|坚持|今后|以来|下一|时[限间]|限时|按|尽[快早]|小时|立即"
+)
+
+
+_STRETCHES = ("period", "edge", "point")  # their last day is meant where 到 or 前 stands beside them
+_JOINTS = ("、", "和")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,8 @@ def find_periods(text: str, reference: dt.date | None) -> tuple[Period, ...]:
     for start, _, _, rule, match in sorted(matches, key=lambda m: m[:3]):
         if found and start < found[-1].end:
             continue
-        found.append(_resolve(text, rule, match, reference))
+        joined = bool(found) and found[-1].kind == "due" and text[found[-1].end : start] in _JOINTS
+        found.append(_resolve(text, rule, match, reference, joined=joined))
     return tuple(found)
 
 
@@ -61,11 +68,17 @@ def says(kind: str, words: str) -> bool:
     return any(r.kind == kind and r.pattern.search(words) for r in load_rules("deadline_context"))
 
 
-def _resolve(text: str, rule: Rule, match: re.Match[str], reference: dt.date | None) -> Period:
+def _resolve(
+    text: str, rule: Rule, match: re.Match[str], reference: dt.date | None, *, joined: bool
+) -> Period:
+    """Read one match; `joined` tells that it goes on a list of last days (到2025年、2030年)."""
     groups = {name: words for name, words in match.groupdict().items() if words}
     kind = rule.kind
-    if kind == "period" and (
-        "before" in groups or "end" in groups or says("by", text[max(0, match.start() - 8) : match.start()])
+    if kind in _STRETCHES and (
+        joined
+        or "before" in groups
+        or "end" in groups
+        or says("by", text[max(0, match.start() - 8) : match.start()])
     ):
         kind = "due"
     begin, due, certainty = resolve_period(rule.value, groups, reference)

@@ -14,18 +14,23 @@ if TYPE_CHECKING:
 Groups = dict[str, str]
 Days = tuple[dt.date | None, dt.date | None]
 
-_RELATIVE = {"去年": -1, "上年": -1, "明年": 1, "次年": 1, "来年": 1, "翌年": 1, "后年": 2}
+_RELATIVE = {"去年": -1, "上年": -1, "明年": 1, "明": 1, "次年": 1, "来年": 1, "翌年": 1, "后年": 2}
+_PARTS = {"上旬": (1, 10), "上中旬": (1, 20), "中旬": (11, 20), "中下旬": (11, 31), "下旬": (21, 31)}
+_HUNDRED = ("百", "一百")
 
 
 def year_meant(groups: Groups, reference: dt.date | None) -> int | None:
     """Return the year that is named, else the one that is meant; None where there is nothing to count from."""
     if "year" in groups:
-        return int(groups["year"])
-    return None if reference is None else reference.year + _RELATIVE.get(groups.get("rel", ""), 0)
+        return number(groups["year"])
+    words = groups.get("rel") or groups.get("near") or ""
+    return None if reference is None else reference.year + _RELATIVE.get(words, 0)
 
 
 def number(words: str) -> int:
     """Return the whole number that `words` write, of 两三 the upper one. Raises ValueError when they write none."""
+    if words in _HUNDRED:
+        return 100
     ends = read_range(words)
     if ends is None:
         raise ValueError(f"no number: {words}")
@@ -34,7 +39,7 @@ def number(words: str) -> int:
 
 def _left_open(groups: Groups) -> bool:
     """Tell whether only the reference says which year is meant."""
-    return "year" not in groups and "rel" not in groups
+    return "year" not in groups and "rel" not in groups and groups.get("near") != "明"
 
 
 def _next_if_past(groups: Groups, due: dt.date, reference: dt.date | None) -> int:
@@ -49,13 +54,21 @@ def _day(groups: Groups, year: int, reference: dt.date | None) -> Days:
     return day, day
 
 
+def _day_range(groups: Groups, year: int, _reference: dt.date | None) -> Days:
+    first = dt.date(year, number(groups["month"]), number(groups["day"]))
+    year = number(groups["year_to"]) if "year_to" in groups else year + ("rel_to" in groups)
+    month = number(groups["month_to"]) if "month_to" in groups else first.month
+    last = dt.date(year, month, number(groups["day_to"]))
+    return first, last if last >= first else last.replace(year=year + 1)
+
+
 def _month(groups: Groups, year: int, reference: dt.date | None) -> Days:
     month = number(groups["month"])
     year += _next_if_past(groups, calendar.month_end(year, month), reference)
     first, last = dt.date(year, month, 1), calendar.month_end(year, month)
     if "part" in groups:
-        begin, end = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, last.day)}[groups["part"]]
-        return first.replace(day=begin), first.replace(day=end)
+        begin, end = _PARTS[groups["part"]]
+        return first.replace(day=begin), first.replace(day=min(end, last.day))
     if "before" in groups and "end" not in groups:
         return None, first - calendar.DAY
     return first, last
@@ -65,8 +78,22 @@ def _months(groups: Groups, year: int, _reference: dt.date | None) -> Days:
     return dt.date(year, int(groups["low"]), 1), calendar.month_end(year, int(groups["high"]))
 
 
+def _first_months(groups: Groups, year: int, _reference: dt.date | None) -> Days:
+    count = number(groups["months"]) if "months" in groups else 3 * number(groups["quarters"])
+    return dt.date(year, 1, 1), calendar.month_end(year, count)
+
+
 def _year(_groups: Groups, year: int, _reference: dt.date | None) -> Days:
     return dt.date(year, 1, 1), dt.date(year, 12, 31)
+
+
+def _year_start(_groups: Groups, year: int, _reference: dt.date | None) -> Days:
+    return dt.date(year, 1, 1), dt.date(year, 3, 31)
+
+
+def _mid_year(groups: Groups, year: int, reference: dt.date | None) -> Days:
+    day = dt.date(year, 6, 30)
+    return None, day.replace(year=year + _next_if_past(groups, day, reference))
 
 
 def _half(groups: Groups, year: int, reference: dt.date | None) -> Days:
@@ -89,10 +116,23 @@ def _festival(groups: Groups, year: int, reference: dt.date | None) -> Days:
 
 
 def _season(groups: Groups, year: int, reference: dt.date | None) -> Days:
-    days = calendar.season(groups["season"], year)
-    if days and reference and _left_open(groups) and days[0] <= reference:
-        days = calendar.season(groups["season"], year + 1)
-    return None, days[0] - calendar.DAY if days else None
+    """Return the day before a season begins, or its last day where 结束前 is said."""
+    over = "over" in groups
+    for year_of in (year - 1, year, year + 1) if reference and _left_open(groups) else (year,):
+        days = calendar.season(groups["season"], year_of)
+        due = days and (days[1] if over else days[0] - calendar.DAY)
+        if due and (reference is None or not _left_open(groups) or due >= reference):
+            return None, due
+    return None, None
+
+
+def _season_of(groups: Groups, year: int, reference: dt.date | None) -> Days:
+    """Return the season of a year; 今冬, said in February, is the winter that runs."""
+    name = groups.get("season") or groups["short"]
+    running = calendar.season(name, year - 1)
+    if "near" in groups and running and reference and _left_open(groups) and running[1] >= reference:
+        return running
+    return calendar.season(name, year) or (None, None)
 
 
 def _since(groups: Groups, year: int, reference: dt.date | None) -> Days:
@@ -101,13 +141,18 @@ def _since(groups: Groups, year: int, reference: dt.date | None) -> Days:
 
 YEARLY: dict[str, Callable[[Groups, int, dt.date | None], Days]] = {
     "day": _day,
+    "day_range": _day_range,
     "month": _month,
     "month_range": _months,
+    "first_months": _first_months,
     "year": _year,
+    "year_start": _year_start,
+    "mid_year": _mid_year,
     "half": _half,
     "quarter": _quarter,
     "festival": _festival,
     "season": _season,
+    "season_of": _season_of,
     "since": _since,
 }
 """How a rule's words are resolved once their year is known, by the rule's value."""
