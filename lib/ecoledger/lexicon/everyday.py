@@ -6,29 +6,39 @@ punctuation in rows 1 to 3, Big5 A4 to C6 with the punctuation in A1.
 
 from __future__ import annotations
 
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _SAMPLE = 20_000
 _MARKS = "“”‘’《》—…"  # Big5 has other forms of some
 
 
 def everyday_share(text: str) -> float:
     """Return the share of everyday characters, of Simplified or of Traditional, among those that are not ASCII."""
-    foreign = [c for c in text[:_SAMPLE] if c > "\x7f"]
+    sample = text[:_SAMPLE]
+    foreign = len(sample) - len(sample.encode("ascii", "ignore"))
     if not foreign:
         return 0.0
-    simplified = sum(map(_is_everyday_simplified, foreign))
-    return max(simplified, sum(map(_is_everyday_traditional, foreign))) / len(foreign)
+    simplified, traditional = _everyday()
+    return max(sum(map(each.__contains__, sample)) for each in (simplified, traditional)) / foreign
 
 
-def _is_everyday_simplified(char: str) -> bool:
-    try:
-        lead, trail = char.encode("gb2312")
-    except (UnicodeEncodeError, ValueError):
-        return False
-    return lead in (0xA1, 0xA3) or (lead == 0xA2 and trail > 0xB0) or 0xB0 <= lead <= 0xD7
+@cache
+def _everyday() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the everyday characters of Simplified and of Traditional Chinese."""
+    simplified = (*_chars("gb2312", 0xA1, 0xA1), *_chars("gb2312", 0xA3, 0xA3), *_chars("gb2312", 0xB0, 0xD7))
+    numbers = _chars("gb2312", 0xA2, 0xA2, first=0xB1)
+    return frozenset((*simplified, *numbers)), frozenset((*_chars("big5", 0xA1, 0xC6), *_MARKS))
 
 
-def _is_everyday_traditional(char: str) -> bool:
-    try:
-        return char.encode("big5")[0] <= 0xC6
-    except UnicodeEncodeError:
-        return char in _MARKS
+def _chars(encoding: str, lead: int, last_lead: int, first: int = 0x40) -> Iterator[str]:
+    for row in range(lead, last_lead + 1):
+        for trail in range(first, 0xFF):
+            yield from filter(_is_foreign, bytes((row, trail)).decode(encoding, "ignore"))
+
+
+def _is_foreign(char: str) -> bool:
+    return not char.isascii()
