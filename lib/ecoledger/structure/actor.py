@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from ecoledger.rules.loader import load_rules
 from ecoledger.structure.name import find_name, is_name, is_ordinary, load_names
 from ecoledger.structure.person import Mention, find_mentions, match_post
 
 _LEADER = re.compile(r"([\u3400-\u4dbf\u4e00-\u9fff]{3})?总书记")
-_CLAUSE_START = re.compile(r"(?:(?m:^)|(?<=[，。；：！？、\n　 ]))(?=[\u3400-\u4dbf\u4e00-\u9fff])")
+_BEFORE_CLAUSE = re.compile(r"[，。；：！？、\n　 ]")
 _WHOLE_NAME = 3
 """A known name of so many characters at the head of a clause is no chance: 王连春会议总结时强调."""
 _BEFORE = 16
@@ -51,6 +52,7 @@ class Actors:
         return self.mentions[place] if place < len(self.begins) and self.begins[place] < end else None
 
 
+@lru_cache(maxsize=2)  # asked for the meeting and for the segments
 def find_actors(text: str) -> Actors:
     """Return who acts in `text`: people with posts, and names alone where the name is known or an act follows."""
     with_post = find_mentions(text)
@@ -67,17 +69,24 @@ def find_actors(text: str) -> Actors:
     return Actors(tuple(found), tuple(m.begin for m in found), leader, frozenset(m.name for m in found))
 
 
+@cache
+def _acts_alone() -> re.Pattern[str]:
+    return next(rule.pattern for rule in load_rules("person") if rule.id == "person.acts_alone")
+
+
 def _alone(text: str, known: set[str]) -> list[Mention]:
     follow = load_names().follow
     found = {}
     for name in known:
-        for place in re.finditer(re.escape(name), text):
-            opens = len(name) >= _WHOLE_NAME and _CLAUSE_START.match(text, place.start())
-            if opens or follow.match(text, place.end()) or match_post(text, place.end()):
-                found[place.start()] = Mention(place.start(), place.start(), place.end(), name, "")
-    acts = next(rule.pattern for rule in load_rules("person") if rule.id == "person.acts_alone")
-    for clause in _CLAUSE_START.finditer(text):
-        start = clause.start()
+        start = text.find(name)
+        while start >= 0:
+            end = start + len(name)
+            opens = len(name) >= _WHOLE_NAME and (not start or _BEFORE_CLAUSE.match(text, start - 1))
+            if opens or follow.match(text, end) or match_post(text, end):
+                found[start] = Mention(start, start, end, name, "")
+            start = text.find(name, end)
+    acts = _acts_alone()
+    for start in (0, *(mark.end() for mark in _BEFORE_CLAUSE.finditer(text))):
         end = find_name(text, start)
         if start not in found and end and acts.match(text, end) and not is_ordinary(text[start:end]):
             found[start] = Mention(start, start, end, text[start:end], "")

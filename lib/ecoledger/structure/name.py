@@ -9,7 +9,8 @@ from functools import cache
 from ecoledger.lexicon.loader import load_table
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
-_DOTTED = re.compile(rf"[{_HAN}]{{1,6}}(?:[·•][{_HAN}]{{1,7}}){{1,3}}")
+_FIRST_PART = 6
+_DOTTED = re.compile(rf"[{_HAN}]{{1,{_FIRST_PART}}}(?:[·•][{_HAN}]{{1,7}}){{1,3}}")
 _FOREIGN_PARTS = 5
 _SYLLABLES = 6
 _STOP = frozenset("的了在与及或是各等们这那被把对说我你他她它市县省区镇乡级议员委局厅署部")
@@ -21,12 +22,14 @@ _WORD = re.compile(rf"[{_HAN}]+")
 class Lexicon:
     """Surnames (`True`: also an ordinary word), words that only look like names, what may follow a name.
 
-    `syllables` are the characters that Mongolian, Tibetan and Uygur names are written with.
+    `syllables` are the characters that Mongolian, Tibetan and Uygur names are written with; `openings` are those
+    that a name can begin with.
     """
 
     surnames: dict[str, bool]
     words: frozenset[str]
     syllables: frozenset[str]
+    openings: frozenset[str]
     follow: re.Pattern[str]
 
 
@@ -36,19 +39,30 @@ def load_names() -> Lexicon:
     rows = load_table("name_follow", ("word", "on"), "word")
     ends = "|".join(sorted((row["word"] for row in rows if not row["on"]), key=len, reverse=True))
     runs_on = "".join(row["word"] for row in rows if row["on"])
+    surnames = {
+        row["surname"]: row["word"] == "1" for row in load_table("surnames", ("surname", "word"), "surname")
+    }
+    syllables = frozenset(
+        row["character"] for row in load_table("name_syllables", ("character",), "character")
+    )
     return Lexicon(
-        {
-            row["surname"]: row["word"] == "1"
-            for row in load_table("surnames", ("surname", "word"), "surname")
-        },
+        surnames,
         frozenset(row["word"] for row in load_table("not_names", ("word",), "word")),
-        frozenset(row["character"] for row in load_table("name_syllables", ("character",), "character")),
+        syllables,
+        syllables.union(surname[0] for surname in surnames),
         re.compile(rf"$|[^{_HAN}·•]|{ends}|[{runs_on}](?=[{_HAN}])"),
     )
 
 
+def may_open_name(text: str, at: int) -> bool:
+    """Say whether a name that is written without a dot can begin at `at`: told by one character."""
+    return text[at : at + 1] in load_names().openings
+
+
 def is_name(word: str) -> bool:
     """Say whether `word` has the shape of a name: a surname and one or two characters, or 阿拉坦仓."""
+    if not may_open_name(word, 0):
+        return False
     names = load_names()
     if not _WORD.fullmatch(word) or word in names.words or word[:2] in names.words or word.endswith("会"):
         return False
@@ -66,8 +80,10 @@ def find_name(text: str, at: int) -> int | None:
     王娟强调研究 may be 王娟 or 王娟强: of the ends that are followed by what may follow a name, a clear one
     wins (张伟 before 一同, not 张伟一 before 同), then what the rest of the text bears out, then the longer.
     """
-    if dotted := _DOTTED.match(text, at):
+    if _may_be_dotted(text, at) and (dotted := _DOTTED.match(text, at)):
         return _end_of_dotted(text, at, dotted.end())
+    if not may_open_name(text, at):
+        return None
     follow = load_names().follow
     ends = [
         end
@@ -77,6 +93,11 @@ def find_name(text: str, at: int) -> int | None:
     if len(ends) < 2:
         return ends[0] if ends else None
     return max(ends, key=lambda end: (_is_clear(text, end), _support(text, text[at:end]), end))
+
+
+def _may_be_dotted(text: str, at: int) -> bool:
+    """Say whether a dot stands where it can part the first name from the second, if a name begins at `at`."""
+    return text.find("·", at, at + _FIRST_PART + 1) >= 0 or text.find("•", at, at + _FIRST_PART + 1) >= 0
 
 
 def _end_of_dotted(text: str, at: int, end: int) -> int:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ecoledger.lexicon.loader import load_table
 from ecoledger.model import Person
 from ecoledger.rules.loader import load_rules
-from ecoledger.structure.name import find_name, is_name
+from ecoledger.structure.name import find_name, is_name, may_open_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,10 +18,7 @@ if TYPE_CHECKING:
 _ROLE_LONG = 40
 _BREAK = re.compile(r"[^\w、·\-]|_")
 _JOIN = re.compile(r"、|和|以及|及|与")
-_CLAUSE_START = re.compile(
-    r"(?:^|(?<=[，。；：！？\n　 ])|(?<=政府)|(?<=[市县区省]委))(?=[\u3400-\u4dbf\u4e00-\u9fff])",
-    re.MULTILINE,
-)
+_BEFORE_CLAUSE = re.compile(r"[，。；：！？\n　 ]|政府|[市县区省]委")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +43,7 @@ def find_people(text: str) -> tuple[Person, ...]:
     return tuple(people.values())
 
 
+@lru_cache(maxsize=2)  # asked for the people and for who acts
 def find_mentions(text: str) -> tuple[Mention, ...]:
     """Return each place where a name stands with its post, in order, without overlap."""
     found: list[Mention] = []
@@ -123,8 +121,9 @@ def _last_post(item: str) -> int:
 
 def _before_post(text: str) -> Iterator[Mention]:
     """王娟副市长主持会议."""
-    for clause in _CLAUSE_START.finditer(text):
-        start = clause.start()
+    for start in (0, *(mark.end() for mark in _BEFORE_CLAUSE.finditer(text))):
+        if not may_open_name(text, start):
+            continue
         for end in (start + 2, start + 3):
             post = match_post(text, end)
             if post and is_name(text[start:end]) and _rule("acts").match(text, post.end()):
