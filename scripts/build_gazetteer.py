@@ -3,7 +3,8 @@
     python scripts/build_gazetteer.py
 
 Label points are those of data/geo (scripts/build_boundaries.py); a division without a polygon has none.
-The tables beside them (alias, zone, ordinary) and scripts/successor.csv are kept by hand.
+The tables beside them (alias, zone, ordinary, site), scripts/successor.csv and scripts/spelling.csv are kept
+by hand.
 """
 
 from __future__ import annotations
@@ -198,12 +199,19 @@ def _write_former(
 
 
 def _read_spelling(folder: Path) -> Callable[[str], str]:
-    """Return what spells a name in pinyin without tones; 陕西 is shaanxi by convention."""
+    """Return what spells a name in pinyin without tones; what is read otherwise (长, 漯河) is kept by hand."""
     unpacked = folder / "pypinyin-unpacked"
     open_wheel("pypinyin", folder).extractall(unpacked)
     sys.path.insert(0, str(unpacked))
     lazy_pinyin = importlib.import_module("pypinyin").lazy_pinyin
-    return lambda name: "shaanxi" if name == "陕西" else "".join(lazy_pinyin(name, v_to_u=False)).lower()
+    with (ROOT / "scripts" / "spelling.csv").open(encoding="utf-8") as file:
+        stems = sorted(((r["stem"], r["spelling"]) for r in csv.DictReader(file)), key=lambda s: -len(s[0]))
+
+    def spell(name: str) -> str:
+        stem, head = next((s for s in stems if name.startswith(s[0])), ("", ""))
+        return head + "".join(lazy_pinyin(name.removeprefix(stem), v_to_u=False)).lower()
+
+    return spell
 
 
 def _write_hosts(today: dict[str, Today], spell: Callable[[str], str]) -> None:

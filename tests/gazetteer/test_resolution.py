@@ -92,6 +92,24 @@ def test_sample_reports(number: str) -> None:
         ("通州区召开河长制会议", "近日，通州区召开会议。南通市生态环境局副局长出席。", "320612"),
         ("苏州工业园区召开大会", "6月5日，苏州工业园区召开生态环境保护大会。", "320500"),
         ("常务会议研究大气污染防治", "市委书记、市长主持会议。新疆生产建设兵团石河子市召开会议。", "659001"),
+        ("", "6月5日，市人大常委会副主任王某带队执法检查组分别对锡山区、新吴区进行了执法检查。", "320200"),
+        ("", "8月，省人大常委会秘书长王某率执法检查组先后到益阳市、株洲市开展执法检查。", "430000"),
+        ("", "市政协副主席王某带领视察组深入丹阳，在丹阳市政协陪同下视察了治水工作。", "321100"),
+        ("西乌旗召开督察工作部署会议", "6月5日，西乌旗召开会议。旗委书记主持，全旗上下要攻坚。", "152526"),
+        ("", "6月5日，旗委书记王某主持召开中共克旗第十六届委员会常委会会议，全旗上下要攻坚。", "150425"),
+        ("", "县长王某一行察看县污水处理厂、芦溪县生活垃圾填埋场，强调全县各部门要抓实整改。", "360323"),
+        ("", "会议要求，全县上下要攻坚，让生态成为展现永靖美丽形象的名片。县委书记讲话。", "622923"),
+        (
+            "",
+            "市河长办赴会，南京都市圈治水会议在南京市浦口区召开，南京、芜湖等市参加，芜湖市水务局有关负责人发言。",
+            "340200",
+        ),
+        (
+            "",
+            "金山网讯 昨日，市治污指挥部召开会议，传达总书记视察镇江时的重要讲话，全市上下要攻坚。",
+            "321100",
+        ),
+        ("", "我省与邻省会商。全省大会6月5日在合肥召开，省委书记讲话。", "340000"),
     ],
 )
 def test_texts(title: str, body: str, expected: str) -> None:
@@ -105,6 +123,10 @@ def test_texts(title: str, body: str, expected: str) -> None:
         ({"source": "人民日报"}, "文中没有写明"),
         ({"context": "欢迎来到常州市人民政府！\n当前位置：首页"}, "320400"),
         ({"url": "https://www.yangzhou.gov.cn/a/b.html"}, "321000"),
+        ({"url": "http://www.yangzhourd.gov.cn/"}, "321000"),
+        ({"url": "http://www.luohe.gov.cn/"}, "411100"),
+        ({"url": "http://www.changge.gov.cn/"}, "411082"),
+        ({"url": "http://sthjt.ah.gov.cn/"}, "文中没有写明"),
         ({"url": "https://www.example.com/zhenjiang"}, "文中没有写明"),
         ({"url": "https://www.suzhou.gov.cn/"}, "文中没有写明"),  # 苏州, 宿州 and 肃州区 are spelt alike
         ({"url": "http://[bad"}, "文中没有写明"),
@@ -176,10 +198,70 @@ def test_a_medium_tells_which_of_two_places_is_meant() -> None:
     assert resolve("鼓楼区召开生态环境保护大会", body, source="龙虎网") == "320106"
 
 
-def test_a_development_zone_is_named_as_such() -> None:
-    region, _ = resolve_region("苏州工业园区召开大会", "6月5日，苏州工业园区召开大会。", None, None, "", None)
+@pytest.mark.parametrize(
+    ("text", "name", "within"),
+    [
+        ("苏州工业园区召开大会", "苏州工业园区", "苏州市"),
+        ("库尔勒经济技术开发区召开大会", "库尔勒经济技术开发区", "库尔勒市"),
+        ("济宁高新区党工委会议召开", "济宁高新区", "济宁市"),
+        ("许昌市城乡一体化示范区管委会召开大会", "许昌市城乡一体化示范区", "许昌市"),
+        ("镇江新区召开大会", "镇江新区", "镇江市"),
+    ],
+)
+def test_a_development_zone_is_named_as_such(text: str, name: str, within: str) -> None:
+    region, _ = resolve_region(text, f"6月5日，{text}。全区上下要攻坚。", None, None, "", None)
     assert region is not None
-    assert (region.name, region.level, region.path[-1].name) == ("苏州工业园区", "other", "苏州市")
+    assert (region.name, region.level, region.path[-1].name) == (name, "other", within)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["宿城区召开大会，宿迁经开区、宿迁高新区参加", "济宁市召开大会，济宁高新区参加", "浦东新区召开大会"],
+)
+def test_a_division_that_names_its_zones_stays_itself(text: str) -> None:
+    region, _ = resolve_region(text, f"6月5日，{text}。", None, None, "", None)
+    assert region is not None
+    assert region.level in {"county", "prefecture"}
+
+
+def test_of_a_town_the_site_of_its_county_tells() -> None:
+    body = "6月5日，增福镇召开秸秆禁烧工作会议，镇党委书记讲话。全镇上下要攻坚。"
+    assert resolve("增福镇召开会议", body, url="http://www.changge.gov.cn/") == "411082"
+    assert resolve("增福镇召开会议", body, url="http://www.xuchang.gov.cn/").startswith("文中没有写明")
+
+
+@pytest.mark.parametrize(
+    ("body", "places"),
+    [
+        ("近日，甘肃省委书记张某，青海省委书记李某就黄河保护一同调研，要求两省协同。", ("620000", "630000")),
+        (
+            "6月5日，扬州市和泰州市联合召开治水会议。扬州市副市长张某、泰州市副市长李某出席。",
+            ("321000", "321200"),
+        ),
+    ],
+)
+def test_a_joint_meeting_is_left_open_with_its_places(body: str, places: tuple[str, ...]) -> None:
+    message = resolve("", body)
+    assert message.startswith("地区有几种可能")
+    assert all(place in message for place in places)
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        ("天长县", (1990, "341181"), (2024, "文中没有写明")),  # 1993 a city
+        ("宣州市", (1998, "341802"), (2024, "文中没有写明")),  # 2000 a district
+        ("荥阳县", (1992, "410182"), (2024, "文中没有写明")),
+        ("即墨市", (2016, "370215"), (2024, "370215")),
+        ("巢湖市", (2009, "地区有几种可能"), (2024, "340181")),
+    ],
+)
+def test_a_division_is_known_by_the_name_of_its_day(
+    name: str, before: tuple[int, str], after: tuple[int, str]
+) -> None:
+    for year, expected in (before, after):
+        found = resolve(f"{name}召开大会", f"6月5日，{name}召开大会。", year=year)
+        assert found.startswith(expected) or (year == 2024 and found == before[1])
 
 
 @pytest.mark.parametrize(
@@ -204,7 +286,7 @@ def test_a_meeting_of_any_county_is_found_with_its_prefecture_as_source() -> Non
 
 def test_every_kind_of_cue_has_a_weight() -> None:
     kinds = {rule.kind for rule in load_rules("region_cue")} - {"superior"}
-    assert kinds | {"opening", "plain", "national", "host", "member"} == set(load_weights())
+    assert kinds | {"opening", "plain", "national", "host", "member", "handed"} == set(load_weights())
 
 
 @given(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ LEVEL_BONUS = 4.0
 _UNUSUAL = 0.9
 _LEVELS = "省市州盟"  # 市长 of no named city speaks as the city over the district he tours
 _FROM_ABOVE = ("venue", "tour", "member")
+_PAGE = {"source", "site", "host"}
+_MEDIUM = re.compile(r"(?:[日晚晨]报|网|电视台|融媒体?(?:中心)?|发布)$")
 _TOLD = 1.0  # a clue of this weight in the report itself names the place, not only the page around it
 
 
@@ -44,6 +47,10 @@ class Candidate:
     def is_hearsay(self) -> bool:
         """Tell whether only the names of media speak for it: they report of other places too."""
         return all(c.place is not None and c.place.is_medium for c in self.clues)
+
+    def is_only_reported(self) -> bool:
+        """Tell whether what weighs for it is a medium of it (汕尾日报讯), the source or the site: they report of parts of it too."""
+        return all(c.zone in _PAGE or bool(_MEDIUM.search(c.words)) for c in self.clues if c.is_firm())
 
     def lies_in(self, other: Candidate) -> bool:
         """Tell whether it lies in `other` or is the same."""
@@ -119,5 +126,8 @@ def _kinds(codes: Codes, shares: list[tuple[Clue, float]]) -> Iterable[str]:
     if division is not None:
         yield division.name[-1]
     for clue, _ in shares:
-        if clue.place is not None and clue.place.senses[0].kind == "full":
+        if clue.place is None:
+            continue
+        kind = clue.place.senses[0].kind
+        if kind == "full" or (kind == "zone" and clue.is_firm()):
             yield clue.place.name[-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Zone = Literal["title", "lead", "body", "source", "site", "host"]
 ZONES: tuple[Zone, ...] = ("title", "lead", "body", "source", "site", "host")
 _NO_ACTOR = re.compile(r"、|(?:日报|晚报|新闻网|网|电视台|融媒)")  # one of many, or the medium that reports
+_LOCAL = ("prefecture", "county")
 _SEVERAL = 2  # places of one parent that a text names: it speaks of them as its own
 _OPENING = re.compile(
     r"(?:^|[|丨｜】\n])\s*"
@@ -30,7 +31,10 @@ _OPENING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """One piece of evidence: `weight` for every division of `place`, with the words it was read from."""
+    """One piece of evidence: `weight` for every division of `place`, with the words it was read from.
+
+    `rule` is the rule of the cue, or the row of weight.csv where a bare name is all.
+    """
 
     place: NamedPlace | None
     zone: Zone
@@ -38,6 +42,7 @@ class Clue:
     label: str
     weight: float
     words: str
+    rule: str
 
     def is_firm(self) -> bool:
         """Tell whether it weighs more than a bare mention."""
@@ -76,10 +81,14 @@ def find_clues(text: str, zone: Zone, on: dt.date | None, known: frozenset[str])
     cues = [cue for cue in find_cues(text, places) if cue[1].kind == "superior" or cue[0].speaks(cue[1].kind)]
     superior = {place.start for place, rule, _ in cues if rule.kind == "superior"}
     toured = {place.start for place, rule, _ in cues if rule.kind == "tour"}
+    joint = {place.start for place, rule, _ in cues if rule.kind == "joint"}
     cued = {place.start for place, *_ in cues}
     for place, rule, words in cues:
         if place.start not in superior and not (rule.kind == "visit" and place.start in toured):
-            yield _clue(place, zone, rule.kind, words)
+            yield replace(_clue(place, zone, rule.kind, words), rule=rule.id)
+    for place in places:  # the leader's words on 镇江 are handed down there and in its parts, not elsewhere
+        if place.start in superior and place.certain and place.senses[0].level in _LOCAL:
+            yield _clue(place, zone, "handed", place.text)
     below: dict[str, NamedPlace] = {}
     for place in places:
         if place.start not in superior and place.certain and len(place.codes) == 1:
@@ -90,15 +99,22 @@ def find_clues(text: str, zone: Zone, on: dt.date | None, known: frozenset[str])
         if place.start not in superior and (place.certain or place.start in cued):
             before, after = text[max(0, place.start - 24) : place.start], text[place.end : place.end + 6]
             opening = _OPENING.search(before) and not _NO_ACTOR.match(after) and not place.is_medium
+            opening = opening and place.start not in joint
             yield _clue(place, zone, "opening" if opening else "plain", place.text)
+    yield from _nation(text, zone)
+
+
+def _nation(text: str, zone: Zone) -> Iterator[Clue]:
+    """Yield what says that the nation itself meets."""
     for rule in load_rules("region_text"):
         if rule.kind == "national":
-            yield from (_clue(None, zone, rule.kind, m.group()) for m in rule.pattern.finditer(text))
+            for match in rule.pattern.finditer(text):
+                yield replace(_clue(None, zone, rule.kind, match.group()), rule=rule.id)
 
 
 def _clue(place: NamedPlace | None, zone: Zone, kind: str, words: str, shared_by: int = 1) -> Clue:
     weight = load_weights()[kind]
-    return Clue(place, zone, kind, weight.label, weight.zones[zone] / shared_by, words)
+    return Clue(place, zone, kind, weight.label, weight.zones[zone] / shared_by, words, f"weight.csv:{kind}")
 
 
 def count_levels(text: str, *kinds: str) -> dict[str, float]:
@@ -116,3 +132,9 @@ def count_levels(text: str, *kinds: str) -> dict[str, float]:
                 level = next(word for word in match.groupdict().values() if word)
                 votes[level] = votes.get(level, 0) + float(rule.value)
     return votes
+
+
+def count_towns(text: str) -> int:
+    """Return how often the text speaks as a town (全镇, 增福镇召开)."""
+    rules = [rule for rule in load_rules("region_text") if rule.kind == "town"]
+    return sum(1 for rule in rules for _ in rule.pattern.finditer(text))

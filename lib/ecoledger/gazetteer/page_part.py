@@ -19,6 +19,9 @@ _LEAD = 200  # characters of the first paragraph that can name who meets
 _SITE_LINE = re.compile(r"人民政府|政府网|欢迎|当前位置|首页|要闻|版权|主办|新闻网|融媒")
 _SITE_LINES = 30
 _LONGEST_SITE_LINE = 80  # longer ones are lists of links to everywhere
+_OFFICE = re.compile(
+    r"(?<=.{3})(?:rd|zx)$"
+)  # the congress (人大) and consultative conference (政协) of a place
 
 
 def split_parts(
@@ -63,10 +66,10 @@ def _host_names(url: str) -> list[str]:
         return []
     if not host.endswith(".gov.cn"):
         return []
-    gazetteer = load_gazetteer()
-    codes = [
-        code for label in host.removesuffix(".gov.cn").split(".") for code in _load_hosts().get(label, ())
-    ]
+    gazetteer, hosts = load_gazetteer(), _load_hosts()
+    labels = host.removesuffix(".gov.cn").split(".")
+    known = (hosts.get(label) or hosts.get(_OFFICE.sub("", label)) or [] for label in labels)
+    codes = [code for each in known for code in each]
     return [gazetteer.full_name(code) for code in dict.fromkeys(codes)]
 
 
@@ -75,4 +78,6 @@ def _load_hosts() -> dict[str, list[str]]:
     hosts: dict[str, list[str]] = {}
     for label, adcode in read_table("host", ("label", "adcode")):
         hosts.setdefault(label, []).append(adcode)
+    for label, adcode, _ in read_table("site", ("label", "adcode", "reason")):
+        hosts[label] = [adcode]
     return hosts

@@ -11,7 +11,7 @@ from ecoledger.rules.loader import load_rules
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from ecoledger.gazetteer.division import Sense
 
@@ -62,10 +62,13 @@ def find_places(text: str, on: dt.date | None, known: frozenset[str] = frozenset
     codes `known`, else all. Names of lakes, roads and firms (太湖, 丽江大桥) are left out.
     """
     gazetteer = load_gazetteer()
-    features = {m.start() for rule in load_rules("region_feature") for m in rule.pattern.finditer(text)}
+    features = {m.start() for m in _find_after("feature", text)}
+    zones = {m.start(): m.end() for m in _find_after("zone", text)}
     places: list[NamedPlace] = []
     for mention in gazetteer.find_mentions(text):
         place = _read(gazetteer, mention, text[max(0, mention.start - 2) : mention.start], on)
+        if mention.end in zones and place.senses[0].kind in {"full", "short"}:
+            place = _as_zone(place, text[mention.start : zones[mention.end]])
         above = places[-1] if places and places[-1].end == mention.start else None
         inside = _within(gazetteer, place.senses, above.codes) if above else ()
         if above and inside:
@@ -77,6 +80,18 @@ def find_places(text: str, on: dt.date | None, known: frozenset[str] = frozenset
             around = _near(gazetteer, place.senses, known)
             places.append(replace(place, senses=around) if around and len(place.codes) > 1 else place)
     return tuple(p for p in places if p.end not in features or p.senses[0].kind == "full")
+
+
+def _find_after(kind: str, text: str) -> Iterator[re.Match[str]]:
+    return (
+        m for rule in load_rules("region_feature") if rule.kind == kind for m in rule.pattern.finditer(text)
+    )
+
+
+def _as_zone(place: NamedPlace, text: str) -> NamedPlace:
+    """Return the zone that lies in `place` and bears its name (济宁高新区): it stands for the division it lies in."""
+    senses = tuple(s._replace(kind="zone", level="other", parent=s.unit) for s in place.senses)
+    return replace(place, end=place.start + len(text), text=text, name=text, senses=senses, certain=True)
 
 
 def prefer_higher(place: NamedPlace) -> tuple[Codes, ...]:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from ecoledger.gazetteer.candidate import Candidate, loudest, weigh_candidates
 from ecoledger.gazetteer.division import NATION
-from ecoledger.gazetteer.evidence import count_levels, find_clues
+from ecoledger.gazetteer.evidence import count_levels, count_towns, find_clues
 from ecoledger.gazetteer.gazetteer import load_gazetteer
 from ecoledger.gazetteer.page_part import split_parts
 from ecoledger.gazetteer.place import find_places
-from ecoledger.model import Issue, Place, Region
+from ecoledger.model import Issue, Place, Reason, Region
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ecoledger.gazetteer.page_part import Part
 
 ENOUGH = 3.0  # below this nothing says who meets
+ENOUGH_FOR_TOWN = 2.0  # the address of a county's site, for a town of its own
 CLEAR = 0.75  # a rival with this share of the best one's weight makes the place doubtful
 HEARD = (
     0.5  # a place over or in the best one, with this share of its weight, is meant when the text speaks as it
@@ -46,7 +47,7 @@ def resolve_region(  # noqa: PLR0917  # the parts of a page, in its order
     text = f"{title or ''}\n{body}"
     votes = count_levels(text, "level", "level_office")
     spoken, whole = loudest(votes), loudest(count_levels(text, "level"))
-    strong = [c for c in weigh_candidates(clues, votes) if c.score >= ENOUGH and not c.is_hearsay()]
+    strong = _find_strong(weigh_candidates(clues, votes), text)
     if not strong:
         return None, (_UNKNOWN,)
     best = _prefer_spoken(strong, spoken, whole)
@@ -65,13 +66,29 @@ def _find_known(parts: list[Part], on: dt.date | None) -> frozenset[str]:
     return frozenset(p.codes[0][0] for p in places if p.certain and len(p.codes) == len(p.codes[0]) == 1)
 
 
+def _find_strong(candidates: list[Candidate], text: str) -> list[Candidate]:
+    """Return those that enough speaks for; where a town meets, the county of the site will do."""
+    strong = [c for c in candidates if c.score >= ENOUGH and not c.is_hearsay()]
+    if strong or not count_towns(text):
+        return strong
+    counties = [c for c in candidates if _is_county(c) and not c.is_hearsay()]
+    return [c for c in counties if c.score >= ENOUGH_FOR_TOWN]
+
+
+def _is_county(candidate: Candidate) -> bool:
+    division = load_gazetteer().division(candidate.codes[0])
+    return division is not None and division.level == "county"
+
+
 def _prefer_spoken(strong: list[Candidate], spoken: str, whole: str) -> Candidate:
     """Return the heaviest candidate, or one above or below it as which the text speaks, if it names it enough.
 
     For one above, only 全市 and the like count, not offices: those of the visitors are named in a visited place.
     """
     best = strong[0]
-    for other in strong[1:]:
+    if best.is_only_reported():
+        best = next((c for c in strong if c.lies_in(best) and not c.is_only_reported()), best)
+    for other in strong:
         if other.score >= HEARD * best.score:
             if spoken not in best.kinds and spoken in other.kinds and other.lies_in(best):
                 return other
@@ -101,9 +118,11 @@ def _region(best: Candidate) -> Region:
     assert division is not None  # noqa: S101  # the tables' codes are all divisions; tests/gazetteer holds this
     clues = sorted((c for c in best.clues if c.weight), key=lambda c: -c.weight)
     evidence = tuple(dict.fromkeys(f"{c.label}：{c.words.strip()}" for c in clues))[:_SHOWN]
+    reasons = tuple(dict.fromkeys(Reason("region", c.rule, c.words.strip()) for c in clues))[:_SHOWN]
     path = gazetteer.places(division.adcode) or (Place(NATION, division.name),)
-    zones = {c.place.name for c in clues if c.place is not None and c.place.senses[0].kind == "zone"}
-    others = {c.place.name for c in clues if c.place is not None and c.is_firm()} - zones
+    firm = [c.place for c in clues if c.place is not None and c.is_firm()]
+    zones = {place.name for place in firm if place.senses[0].kind == "zone"}
+    others = {place.name for place in firm} - zones
     if zones and not others:  # all firm evidence names a development zone, which is no division
-        return Region(division.adcode, min(zones), "other", path, evidence)
-    return Region(division.adcode, division.name, division.level, path, evidence)
+        return Region(division.adcode, min(zones), "other", path, evidence, reasons)
+    return Region(division.adcode, division.name, division.level, path, evidence, reasons)
