@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ecoledger.term import DAMAGES, DEADLINE_KINDS, LABELS, LOSSES, THEMES, name_of, names_of
+from ecoledger import term
+from ecoledger.term import (
+    CERTAINTIES,
+    DAMAGES,
+    DEADLINE_KINDS,
+    LABELS,
+    LOSSES,
+    ROLES,
+    STATEMENTS,
+    THEMES,
+    name_of,
+    names_of,
+    number_text,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
-    from decimal import Decimal
 
     from ecoledger.model import Report, Target
 
 SHORT_LABELS = {"action": "行动", "principle": "原则"}
-CERTAINTIES = {"explicit": "写明", "derived": "推算", "vague": "含糊"}
-ROLES = {"lead": "牵头", "support": "配合", "responsible": "责任"}
 TARGET_KINDS = {"quantitative": "定量", "qualitative": "定性"}
 FORMS = {"onsite": "现场会议", "video": "视频会议"}
 LEVELS = {
@@ -28,9 +38,20 @@ LEVELS = {
 SCRIPTS = {"hans": "简体", "hant": "繁体", "mixed": "简繁混排"}
 COMPARATORS = {"=": "", ">=": "不低于 ", "<=": "不超过 ", "~": "约 ", "range": ""}
 CHANGES = {"increase": "增加 ", "decrease": "下降 "}
-STATEMENTS = {"achieved": "已有情况", "demand": "诉求"}
 
-__all__ = ["DAMAGES", "DEADLINE_KINDS", "LABELS", "LOSSES", "THEMES", "name_of", "names_of"]
+__all__ = [
+    "CERTAINTIES",
+    "DAMAGES",
+    "DEADLINE_KINDS",
+    "LABELS",
+    "LOSSES",
+    "ROLES",
+    "STATEMENTS",
+    "THEMES",
+    "name_of",
+    "names_of",
+    "number_text",
+]
 # The same words on the screen and in files.
 
 NO_DATE = "日期不详"
@@ -47,13 +68,7 @@ def title_of(report: Report) -> str:
 
 def date_text(day: dt.date | None) -> str:
     """Return `day` as 2022年5月26日, or that it is not known."""
-    return NO_DATE if day is None else f"{day.year}年{day.month}月{day.day}日"
-
-
-def number_text(value: Decimal) -> str:
-    """Return a number with thousands apart and without idle zeros: 35,000 or 0.5."""
-    plain = f"{value:,f}"
-    return plain.rstrip("0").rstrip(".") if "." in plain else plain
+    return NO_DATE if day is None else term.date_text(day)
 
 
 def target_text(target: Target) -> str:

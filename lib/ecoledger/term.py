@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
+    from decimal import Decimal
 
 THEMES = {
     "air": "大气",
@@ -46,6 +48,11 @@ DAMAGES = {
     "encoding": "编码错误",
     "no_text_layer": "页面无文字层",
 }
+CERTAINTIES = {"explicit": "写明", "derived": "推算", "vague": "含糊"}
+ROLES = {"lead": "牵头", "support": "配合", "responsible": "责任"}
+COMPARATORS = {"=": "等于", ">=": "不低于", "<=": "不超过", "~": "约", "range": "区间"}
+CHANGES = {"increase": "增加", "decrease": "下降"}
+STATEMENTS = {"achieved": "已有情况", "demand": "诉求"}
 OUTCOMES = {"new": "新增", "copy": "转载", "changed": "更新", "unchanged": "未变", "failed": "失败"}
 """What became of a document of an import."""
 LOSSES = {"likely": "复原，较有把握", "doubtful": "复原，存疑", "lost": "无法复原"}
@@ -61,6 +68,17 @@ def name_of(table: Mapping[str, str], code: str | None) -> str:
 def names_of(table: Mapping[str, str], codes: tuple[str, ...]) -> str:
     """Return what several codes are called, in one line."""
     return "、".join(name_of(table, code) for code in codes)
+
+
+def date_text(day: dt.date) -> str:
+    """Return `day` as 2022年5月26日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def number_text(value: Decimal) -> str:
+    """Return a number with thousands apart and without idle zeros: 35,000 or 0.5."""
+    plain = f"{value:,f}"
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain
 
 
 def likeness_text(likeness: float) -> str:

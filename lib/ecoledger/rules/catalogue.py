@@ -1,7 +1,8 @@
-"""What the rules that speak of a commitment are called, for people who check a reading."""
+"""What the rules that speak of a report are called, for people who check a reading."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,12 @@ from ecoledger.rules.loader import load_rules
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ecoledger.rules.loader import Rule
+
 SUBJECTS = ("label_forward", "label_kind", "outcome", "deadline", "body")
+"""The files of which every rule may speak of a commitment, and has a Chinese name."""
+FILES = (*SUBJECTS, "quantity", "meeting", "meeting_date", "speaker", "region_cue", "region_text")
+"""The files of which rules may speak of a report; those that do have a Chinese name."""
 
 _BY_TABLE = {
     "measure.quantity": "数量与单位",
@@ -19,12 +25,35 @@ _BY_TABLE = {
     "body.place": "以地名代指其政府",
     "forward.lead": "承接前文的要求",
     "outlook.neighbours": "按前后文判断",
+    "measure.indicator": "数字前后所计事物的名称",
+    "quantity.word": "以词表示的数量",
+    "quantity.range": "起止两个数",
+    "quantity.more": "“余、多”表示的下限",
+    "quantity.rank": "名次",
+    "theme.other": "文中没有主题词",
 }
-"""Readings that rest on a table or on the text around, not on one pattern."""
+"""Ways of reading that rest on a table or on the text around, not on one pattern."""
+_MARKS = re.compile(r"[〈〉]")
 
 
 @cache
 def rule_names() -> Mapping[str, str]:
     """Return the Chinese name of each rule by its id."""
-    written = {rule.id: rule.name for subject in SUBJECTS for rule in load_rules(subject)}
-    return written | _BY_TABLE
+    return {key: rule.name for key, (_, rule) in _rules().items() if rule.name} | _BY_TABLE
+
+
+def rule_file(rule_id: str) -> str | None:
+    """Return the file that a rule stands in (deadline.toml), None for what is no rule of a file."""
+    found = _rules().get(rule_id)
+    return found[0] if found else None
+
+
+def rule_example(rule_id: str) -> str | None:
+    """Return the first example of a rule, the words that it finds in 【】; None for what is no rule of a file."""
+    found = _rules().get(rule_id)
+    return _MARKS.sub("", found[1].examples[0]) if found else None
+
+
+@cache
+def _rules() -> Mapping[str, tuple[str, Rule]]:
+    return {rule.id: (f"{name}.toml", rule) for name in FILES for rule in load_rules(name)}
