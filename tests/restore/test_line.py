@@ -75,6 +75,35 @@ def test_lines_of_their_own_stay(text):
     assert restored.damage == ()
 
 
+@pytest.mark.parametrize(
+    ("spaced", "tidy"),
+    [
+        ("生 态 环 境 保 护 大 会 召 开，会 议 强 调 要 抓 好 落 实。", "生态环境保护大会召开，会议强调要抓好落实。"),
+        ("全市 生态 环境 保护 大会 召开，会议 强调 要 抓好 落实。", "全市生态环境保护大会召开，会议强调要抓好落实。"),
+        ("生态环境 保护工作要 抓好，听取了 2021 年工作汇报 。", "生态环境保护工作要抓好，听取了2021年工作汇报。"),
+        ("会议 的重点是治水，聚焦脏、乱、差 的地方。", "会议的重点是治水，聚焦脏、乱、差的地方。"),
+        ("本报讯（记者 李 海）县长 王建国到会。", "本报讯（记者 李海）县长王建国到会。"),
+    ],
+)  # fmt: skip
+def test_spaces_that_say_nothing_go(spaced, tidy):
+    assert restore(spaced).mapped.text == tidy
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "参加会议的有张建国 李卫东 赵国强 钱志远 孙立新，会期半天。",
+        "省住房和城乡建设厅 省财政厅 省生态环境厅联合印发通知。",
+        "全面落实环境问题整改工作 今年5月，督察组反馈了意见。",
+        "本报讯 日前，全市大会召开。（撰稿人：李海 审稿人：王建国）",
+        "某某网 某某客户端讯，全市大会召开。",
+        "县生态环境局 张建国 李卫东",
+    ],
+)
+def test_spaces_between_names_and_behind_headings_stay(text):
+    assert restore(text).mapped.text == text
+
+
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
 def test_clean_texts_have_no_broken_lines(path):
     restored = restore(path.read_text(encoding="utf-8"))

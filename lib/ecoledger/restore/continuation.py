@@ -52,7 +52,8 @@ _TITLE = 60  # no title is as long
 _LONGEST = 300  # characters of a sentence that are looked at
 _DIGITS = 9  # of a number with its decimals
 _WINDOW = 6
-_CUT_WORD = 3.0  # log probability; a break between words gains nothing, a cut word almost always more
+CUT_WORD = 3.0
+"""Log probability: a break between words gains nothing, a cut word almost always more."""
 _CUT_TITLE = 8.0  # the same behind a line without marks: 工作 and 会议 make a word, too, but each is one
 _HAN = re.compile(f"[{HAN}]")
 
@@ -115,8 +116,8 @@ def _goes_on(begun: str, before: str, row: Row, follower: str, *, first: bool) -
 
 def _goes_on_within_word(before: str, after: str, *, sentence: bool) -> bool:
     if sentence or MARKS.search(before):
-        return _cuts_word(before, after, _CUT_WORD)
-    return _cuts_term(before, after) and _cuts_word(before, after, _CUT_TITLE)
+        return cuts_word(before, after, CUT_WORD)
+    return _cuts_term(before, after) and cuts_word(before, after, _CUT_TITLE)
 
 
 def _cuts_number(before: str, after: str) -> bool:
@@ -176,7 +177,8 @@ def _terms() -> frozenset[str]:
     return frozenset(row["word"] for row in load_table("field_word", ("word",), "word"))
 
 
-def _cuts_word(before: str, after: str, least: float) -> bool:
+def cuts_word(before: str, after: str, least: float) -> bool:
+    """Return whether a word runs over the break: the two make more likely Chinese together than apart, by `least`."""
     left, right = before[-_WINDOW:], after[:_WINDOW]
     if not (_HAN.match(left[-1]) and _HAN.match(right[0])):
         return False

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ecoledger.restore.continuation import find_broken
 from ecoledger.restore.margin import Row
-from ecoledger.restore.reading import HAN
+from ecoledger.restore.spacing import find_empty_spaces
 
 if TYPE_CHECKING:
     from ecoledger.mapped import MappedText
@@ -23,9 +23,6 @@ _ODD_BREAK = re.compile(r"[，、“‘（《] *\n|(?<=\S) *\n\s*[，。、；�
 _EDGES = re.compile(r"^[ ]+|(?<! )[ ]+$", re.M)  # a run is tried once, not from each of its spaces
 _EMPTY = re.compile(r"^\n+|\n+(?=\n)|\n+\Z")
 _SPACES = re.compile(r" {2,}")
-_INNER = re.compile(
-    rf"(?<=[{HAN}，。、；：？！“”‘’（）《》]) (?=[{HAN}，。、；：？！“”‘’（）《》0-9])|(?<=[0-9]) (?=[{HAN}])"
-)
 _LATIN = re.compile("[A-Za-z0-9]$")
 _APART = 2  # spaces before a line that begins a paragraph; blank lines set one off as well
 
@@ -61,12 +58,12 @@ def _read_rows(text: str) -> list[Row]:
 
 
 def tidy_spaces(mapped: MappedText) -> MappedText:
-    """Return the text without empty lines, and without spaces inside the sentences of a long line."""
+    """Return the text without empty lines, and without spaces that say nothing inside the sentences of a long line."""
     mapped = mapped.substitute(_EDGES, "").substitute(_EMPTY, "").substitute(_SPACES, " ")
     edits = []
     at = 0
     for line in mapped.text.split("\n"):
         if "。" in line:
-            edits += [(at + m.start(), at + m.end(), "") for m in _INNER.finditer(line)]
+            edits += [(at + start, at + end, "") for start, end in find_empty_spaces(line)]
         at += len(line) + 1
     return mapped.replace(edits)
