@@ -17,6 +17,9 @@ TEXTS = [path for folder in gold_folders() for path in sorted(folder.glob("*.txt
         ("中共XX县委召开常委会会议。", "中共", "XX县委"),
         ("全省优良水体比例达到，空气更好。", "优良水体", "比例达到"),
         ("县委副书记_宣读了批复。", "县委副书记", "_宣读"),
+        ("近日，**局召开会议，部署攻坚。", "近日，", "**局"),
+        ("会议由张**主持，部署攻坚。", "会议由张", "**主持"),
+        ("由××局牵头，抓好落实。", "由", "××局"),
     ],
 )
 def test_a_gap_makes_a_report_unreliable_where_it_stands(text, before, behind):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 from ecoledger.restore.set_phrase import compile_words
 from ecoledger.rules.loader import load_rules
 
-if TYPE_CHECKING:
-    import re
+_ASTERISK = "asterisk"
+_PAIR = re.compile("[*＊]{2,}")
 
 
 def find_missing(text: str) -> tuple[int, ...]:
@@ -23,9 +23,17 @@ def find_missing(text: str) -> tuple[int, ...]:
                 for rule in load_rules("missing")
                 if any(word in text for word in rule.value)
                 for match in rule.pattern.finditer(text)
+                if rule.kind != _ASTERISK or not _is_bold(text, match.start(), rule.pattern)
             }
         )
     )
+
+
+def _is_bold(text: str, place: int, masked: re.Pattern[str]) -> bool:
+    """Return whether asterisks in the line of `place` stand around words as well, as those of bold type do."""
+    start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+    line = text[start : end if end >= 0 else len(text)]
+    return len(_PAIR.findall(line)) > sum(len(match.group()) > 1 for match in masked.finditer(line))
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ecoledger.lexicon.loader import load_table
@@ -41,7 +42,7 @@ def find_empty_spaces(line: str) -> Iterator[tuple[int, int]]:
         words = run.group().split(" ")
         names = sum(map(_may_be_name, words)) > len(words) * _MOSTLY
         at = run.start()
-        for left, right in zip(words, words[1:], strict=False):
+        for left, right in pairwise(words):
             at += len(left)
             if _names_one(left, right) or (not names and (spaced_out or _says_nothing(left, right))):
                 found.append((at, at + 1))
