@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecoledger.rules.gate import GATED, possible_rules
+from ecoledger.rules.gate import OF_LINES, OF_SEGMENTS, possible_rules
 from ecoledger.rules.loader import load_rules
 from tests.conftest import SEEDS
+
+GATED = (*OF_SEGMENTS, *OF_LINES)
 
 
 @cache

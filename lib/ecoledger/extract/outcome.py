@@ -26,10 +26,12 @@ def find_outcomes(text: str, start: int, end: int) -> tuple[Target, ...]:
 
     推动A持续改善、B稳步提升 are two targets: each part says of its own subject what will be.
     """
-    rules = possible_rules("outcome", text[start:end], "outcome")
-    targets = []
+    targets: list[Target] = []
+    if not possible_rules("outcome", text[start:end], "outcome"):
+        return ()
     for clause in _CLAUSE.finditer(text, start, end):
-        found = _find_first(text, clause.start(), clause.end(), rules)
+        rules = possible_rules("outcome", clause.group(), "outcome")
+        found = _find_first(text, clause.start(), clause.end(), rules) if rules else None
         if found is not None:
             left, right, rule = found
             targets += [_target(text, a, b, rule) for a, b in _parts(text, left, right)]

@@ -1,7 +1,7 @@
-"""The literals of a pattern: words of which at least one stands in whatever the pattern matches.
+"""The literals of a pattern: words that stand in whatever the pattern matches.
 
 So a text that holds none of them need not be searched. As in RE2's prefilter, each part of a pattern is either one of
-few words exactly, or has words that it requires; of all that a pattern requires, the rarest are taken.
+few words exactly, or has words of which it requires one; of all that a pattern requires, the rarest are taken.
 """
 
 from __future__ import annotations
@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from importlib import import_module
 from itertools import product
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _parser = import_module("re._parser")  # no other part of the library tells how a pattern is built
 
@@ -18,48 +21,52 @@ Words = frozenset[str]
 _NOTHING: Words = frozenset(("",))
 _MOST = 200  # words of one part; more are taken for anything
 _MOST_TIMES = 3
+_MOST_SETS = 2  # sets of words of which each must have one in the text
 _LONGEST_RANGE = 32
 _FREQUENT = frozenset("，。、；：！？ \n（）()“”的和与0123456789一二三四五六七八九十年月日")
 _SHARES = (1.0, 0.03, 0.003)
 """In how many lines a character and a pair of them may stand; a longer word is rarer still."""
 _RARE = 0.0006
 _COMMON = 0.3
+_OF_NO_USE = 0.5  # words that stand in so many lines spare too few
 
 
 class _Part(NamedTuple):
-    """All that a part can match, where that is few words, and words of which it requires one; None where unknown."""
+    """All that a part can match, where that is few words; and sets of words of each of which it requires one."""
 
     exact: Words | None
-    required: Words | None
+    required: tuple[Words, ...] = ()
+
+    def sets(self) -> tuple[Words, ...]:
+        """Return all sets of which the part requires a word, the rarest first."""
+        return _rarest((*self.required, self.exact or _NOTHING))
 
 
-_ANYTHING = _Part(None, None)
+_ANYTHING = _Part(None)
 
 
-def required_literals(pattern: re.Pattern[str]) -> Words | None:
-    """Return words of which every match of `pattern` holds at least one; None where there are none to name."""
+def required_literals(pattern: re.Pattern[str]) -> tuple[Words, ...]:
+    """Return sets of words, the rarest first: every match of `pattern` holds a word of each. () where none is known."""
     if pattern.flags & re.IGNORECASE:
-        return None
-    part = _read_row(_parser.parse(pattern.pattern, pattern.flags))
-    found = _rarest(part.exact, part.required)
-    return None if found is None else frozenset(w for w in found if not any(o != w and o in w for o in found))
+        return ()
+    return _read_row(_parser.parse(pattern.pattern, pattern.flags)).sets()
 
 
 def _read_row(nodes: Any) -> _Part:
     """Read parts in a row: the words of neighbours join as long as they are few."""
     exact: Words | None = _NOTHING
     run = _NOTHING
-    required: list[Words | None] = []
+    required: list[Words] = []
     for kind, value in nodes:
         part = _read_part(str(kind), value)
-        required.append(part.required)
+        required += part.required
         if part.exact is not None and len(run) * len(part.exact) <= _MOST:
             run = frozenset(map("".join, product(run, part.exact)))
         else:
             required.append(run)
             run = part.exact or _NOTHING
             exact = None
-    return _Part(None if exact is None else run, _rarest(*required, run))
+    return _Part(None if exact is None else run, _rarest((*required, run)))
 
 
 def _read_part(kind: str, value: Any) -> _Part:
@@ -67,9 +74,9 @@ def _read_part(kind: str, value: Any) -> _Part:
     part = _ANYTHING
     match kind:
         case "LITERAL":
-            part = _Part(frozenset(chr(value)), None)
+            part = _Part(frozenset(chr(value)))
         case "IN":
-            part = _Part(_read_set(value), None)
+            part = _Part(_read_set(value))
         case "SUBPATTERN" if not value[1] & re.IGNORECASE:
             part = _read_row(value[-1])
         case "ATOMIC_GROUP":
@@ -80,7 +87,7 @@ def _read_part(kind: str, value: Any) -> _Part:
             least, most, nodes = value
             part = _read_repeat(_read_row(nodes), least, int(most))
         case "AT" | "ASSERT" | "ASSERT_NOT":
-            part = _Part(_NOTHING, None)
+            part = _Part(_NOTHING)
     return part
 
 
@@ -97,30 +104,45 @@ def _read_set(items: Any) -> Words | None:
 
 
 def _read_branches(parts: list[_Part]) -> _Part:
-    """Read alternatives: each must be known for the whole to be."""
+    """Read alternatives: each must be known for the whole to be; their sets are joined one by one."""
     exact = [part.exact for part in parts if part.exact is not None]
-    either = [_rarest(part.exact, part.required) for part in parts]
-    required = [words for words in either if words is not None]
-    return _Part(
-        frozenset().union(*exact) if len(exact) == len(parts) else None,
-        frozenset().union(*required) if len(required) == len(parts) else None,
+    sets = [part.sets() for part in parts]
+    required = (
+        frozenset().union(*(each[min(number, len(each) - 1)] for each in sets))
+        for number in range(max(map(len, sets)) if all(sets) else 0)
     )
+    return _Part(frozenset().union(*exact) if len(exact) == len(parts) else None, _rarest(required))
 
 
 def _read_repeat(part: _Part, least: int, most: int) -> _Part:
     if part.exact is not None and most <= _MOST_TIMES and len(part.exact) ** most <= _MOST:
         times = (product(part.exact, repeat=count) for count in range(least, most + 1))
-        return _Part(frozenset("".join(words) for each in times for words in each), None)
-    return _Part(None, _rarest(part.exact, part.required) if least else None)
+        return _Part(frozenset("".join(words) for each in times for words in each))
+    return _Part(None, part.sets() if least else ())
 
 
-def _rarest(*choices: Words | None) -> Words | None:
-    """Return the words that are rarest together; none, where all of the `choices` can match nothing."""
-    usable = [words for words in choices if words and "" not in words]
-    return min(usable, key=lambda words: sum(map(_share, words)), default=None)
+def _rarest(choices: Iterable[Words]) -> tuple[Words, ...]:
+    """Return the sets that are rarest; none that nothing can stand for, and none that would spare next to nothing."""
+    usable = {_shortest(words) for words in choices if words and "" not in words}
+    kept: list[Words] = []
+    for words in sorted(usable, key=lambda words: (_share(words), sorted(words))):
+        implied = any(all(any(word in longer for word in words) for longer in rarer) for rarer in kept)
+        if len(kept) < _MOST_SETS and _share(words) < _OF_NO_USE and not implied:
+            kept.append(words)
+    return tuple(kept)
 
 
-def _share(word: str) -> float:
+def _shortest(words: Words) -> Words:
+    """Return `words` without those that hold another: whoever looks for 企业 finds 企业主体."""
+    return frozenset(word for word in words if not any(other != word and other in word for other in words))
+
+
+def _share(words: Words) -> float:
+    """Return in how many lines one of the words may stand."""
+    return sum(map(_share_of_word, words))
+
+
+def _share_of_word(word: str) -> float:
     if len(word) == 1 and word in _FREQUENT:
         return _COMMON
     return _SHARES[len(word)] if len(word) < len(_SHARES) else _RARE

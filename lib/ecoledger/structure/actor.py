@@ -80,11 +80,11 @@ def _alone(text: str, known: set[str]) -> list[Mention]:
     for name in known:
         start = text.find(name)
         while start >= 0:
-            end = start + len(name)
+            behind = start + len(name)
             opens = len(name) >= _WHOLE_NAME and (not start or _BEFORE_CLAUSE.match(text, start - 1))
-            if opens or follow.match(text, end) or match_post(text, end):
-                found[start] = Mention(start, start, end, name, "")
-            start = text.find(name, end)
+            if opens or follow.match(text, behind) or match_post(text, behind):
+                found[start] = Mention(start, start, behind, name, "")
+            start = text.find(name, behind)
     acts = _acts_alone()
     for start in (0, *(mark.end() for mark in _BEFORE_CLAUSE.finditer(text))):
         end = find_name(text, start)

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from ecoledger.lexicon.spam import is_spam
-from ecoledger.rules.loader import load_rules
+from ecoledger.rules.gate import possible_rules
 
 if TYPE_CHECKING:
     from ecoledger.rules.loader import Rule
@@ -54,7 +54,7 @@ def find_kind(line: str) -> Kind:
         return "dateline"
     if is_spam(line):
         return "spam"
-    for rule in load_rules("page"):
+    for rule in possible_rules("page", line):
         if _speaks(rule, line):
             return rule.kind  # type: ignore[return-value]  # the kinds of page.toml are those of Kind, tested
     return "prose" if is_prose(line) else "other"
@@ -83,4 +83,4 @@ def is_dateline(line: str) -> bool:
     """Return whether `line` states when or by whom the page was published, and no sentence."""
     if len(line) > _LONGEST_DATELINE or "。" in line:
         return False
-    return any(rule.kind in _DATED and rule.pattern.search(line) for rule in load_rules("dateline"))
+    return any(rule.kind in _DATED and rule.pattern.search(line) for rule in possible_rules("dateline", line))

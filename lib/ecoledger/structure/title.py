@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ecoledger.rules.gate import possible_rules
 from ecoledger.rules.loader import load_rules
 from ecoledger.structure.name import is_name
 
@@ -127,7 +128,9 @@ def may_be_title(line: str) -> bool:
         len(line) <= _LONGEST
         and len(_HAN.findall(line)) >= _FEWEST
         and not line.endswith(("。", "；", "，", "："))
-        and not any(rule.pattern.search(line) for rule in load_rules("title") if _weighs(rule, line))
+        and not any(
+            rule.pattern.search(line) for rule in possible_rules("title", line) if _weighs(rule, line)
+        )
         and not _is_menu(line)
         and not _lists_names(line)
     )
