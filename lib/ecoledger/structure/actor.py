@@ -12,6 +12,7 @@ from ecoledger.structure.name import find_name, is_name, is_ordinary, load_names
 from ecoledger.structure.person import Mention, find_mentions, match_post
 
 _LEADER = re.compile(r"([\u3400-\u4dbf\u4e00-\u9fff]{3})?总书记")
+_CALLED = re.compile(r"书记|[省市区县州旗盟镇乡局厅部]长|主任|主席|组长")
 _BEFORE_CLAUSE = re.compile(r"[，。；：！？、\n　 ]")
 _WHOLE_NAME = 3
 """A known name of so many characters at the head of a clause is no chance: 王连春会议总结时强调."""
@@ -62,11 +63,26 @@ def find_actors(text: str) -> Actors:
     found = list(with_post)
     known = {m.name for m in with_post}
     found += [m for m in _alone(text, known) if m.start not in taken]
+    found += _by_surname(text, with_post)
     if leader:
         short = (m for m in titles if m.group(1) != leader)
         found += [Mention(m.end() - 3, m.end() - 3, m.end(), leader, "") for m in short]
     found.sort(key=lambda m: (m.begin, -m.end))
     return Actors(tuple(found), tuple(m.begin for m in found), leader, frozenset(m.name for m in found))
+
+
+def _by_surname(text: str, with_post: tuple[Mention, ...]) -> list[Mention]:
+    """Return where somebody named before is called by surname and post: 张书记强调."""
+    called: dict[str, set[str]] = {}
+    for mention in with_post:
+        for post in _CALLED.findall(mention.role):
+            called.setdefault(mention.name[0] + post, set()).add(mention.name)
+    return [
+        Mention(m.start(), m.start(), m.end(), next(iter(called[words])), "")
+        for words in called
+        if len(called[words]) == 1
+        for m in re.finditer(rf"(?<![一-龥]){words}|(?<=[由受]){words}", text)
+    ]
 
 
 @cache

@@ -15,6 +15,8 @@ _FOREIGN_PARTS = 5
 _SYLLABLES = 6
 _STOP = frozenset("的了在与及或是各等们这那被把对说我你他她它市县省区镇乡级议员委局厅署部")
 """Characters that a given name practically never holds, but pronouns, posts, bodies and grammar do."""
+_NEVER_LAST = frozenset("作做就在对向并也还则从于被又再已均应")
+"""Characters that a word behind a name begins with, and no given name of two ends with."""
 _WORD = re.compile(rf"[{_HAN}]+")
 
 
@@ -23,13 +25,14 @@ class Lexicon:
     """Surnames (`True`: also an ordinary word), words that only look like names, what may follow a name.
 
     `syllables` are the characters that Mongolian, Tibetan and Uygur names are written with; `openings` are those
-    that a name can begin with.
+    that a name can begin with. `posts` are no given names (张书记).
     """
 
     surnames: dict[str, bool]
     words: frozenset[str]
     syllables: frozenset[str]
     openings: frozenset[str]
+    posts: frozenset[str]
     follow: re.Pattern[str]
 
 
@@ -50,6 +53,7 @@ def load_names() -> Lexicon:
         frozenset(row["word"] for row in load_table("not_names", ("word",), "word")),
         syllables,
         syllables.union(surname[0] for surname in surnames),
+        frozenset(row["post"] for row in load_table("posts", ("post", "field"), "post")),
         re.compile(rf"$|[^{_HAN}·•]|{ends}|[{runs_on}](?=[{_HAN}])"),
     )
 
@@ -66,6 +70,8 @@ def is_name(word: str) -> bool:
     names = load_names()
     if not _WORD.fullmatch(word) or word in names.words or word[:2] in names.words or word.endswith("会"):
         return False
+    if word[1:] in names.posts:
+        return False  # 张书记 is somebody's surname with a post
     if 3 <= len(word) <= _SYLLABLES and names.syllables.issuperset(word):
         return True
     return any(
@@ -91,8 +97,16 @@ def find_name(text: str, at: int) -> int | None:
         if is_name(text[at:end]) and follow.match(text, end)
     ]
     if len(ends) < 2:
-        return ends[0] if ends else None
+        return ends[0] if ends else _known_elsewhere(text, at)
+    ends = [end for end in ends if end == ends[0] or text[end - 1] not in _NEVER_LAST]
     return max(ends, key=lambda end: (_is_clear(text, end), _support(text, text[at:end]), end))
+
+
+def _known_elsewhere(text: str, at: int) -> int | None:
+    """Return where a name ends that stands before an unknown word here, and before a known one elsewhere."""
+    ends = (end for end in range(at + 2, min(at + 3, len(text)) + 1) if is_name(text[at:end]))
+    known = [(support, end) for end in ends if (support := _support(text, text[at:end]))]
+    return max(known)[1] if known else None
 
 
 def _may_be_dotted(text: str, at: int) -> bool:

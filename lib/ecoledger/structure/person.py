@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 _ROLE_LONG = 40
 _BREAK = re.compile(r"[^\w、·\-]|_")
 _JOIN = re.compile(r"、|和|以及|及|与")
-_BEFORE_CLAUSE = re.compile(r"[，。；：！？\n　 ]|政府|[市县区省]委")
+_GROUP_AHEAD = 80
+_LEADS_IN = "由受"  # rare as surnames: 由张伟书记总结
+_BEFORE_CLAUSE = re.compile(rf"[，。；：！？\n　 {_LEADS_IN}]|政府|[市县区省]委|书记和|长和")
+_OTHER_NAME = re.compile(r"(?<=[一-龥])（[一-龥]{2,10}[区局办委会]）(?=[一-龥])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def _post_at() -> re.Pattern[str]:
 @cache
 def _post() -> re.Pattern[str]:
     posts = sorted((r["post"] for r in load_table("posts", ("post", "field"), "post")), key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(posts)})")
+    return re.compile(f"(?:{'|'.join(posts)})(?!会)")
 
 
 @cache
@@ -92,18 +95,26 @@ def _after_post(text: str) -> Iterator[Mention]:
             continue  # 市纪委等单位领导应邀参加: nobody is named
         yield Mention(begin, start, end, text[start:end], role)
         while (join := _JOIN.match(text, end)) and (after := find_name(text, join.end())):
-            if _post().search(text, join.end(), after):
+            if _post().search(text, join.end(), after) or _is_of_group(text, join):
                 break
             yield Mention(join.end(), join.end(), after, text[join.end() : after], role)
             end = after
         bound = end
 
 
+def _is_of_group(text: str, join: re.Match[str]) -> bool:
+    """Say whether the names behind 以及 get their own post behind them: 以及张某、李某等市领导."""
+    group = _rule("group").search(text, join.end(), join.end() + _GROUP_AHEAD)
+    return join.group() == "以及" and group is not None and not _BREAK.search(text, join.end(), group.start())
+
+
 def _begin_of_role(text: str, bound: int, end: int) -> int:
     """Go left over posts joined by 、 until the sentence, another name or something that is no post."""
     left = max(bound, end - _ROLE_LONG)
+    inner = [m.span() for m in _OTHER_NAME.finditer(text, left, end)]  # 湘江新区（长沙高新区）管委会主任
     for mark in _BREAK.finditer(text, left, end):
-        left = mark.end()
+        if not any(a <= mark.start() < b for a, b in inner):
+            left = mark.end()
     items = text[left:end].split("、")
     begin = end - len(items[-1])
     for item in reversed(items[:-1]):
@@ -122,7 +133,7 @@ def _last_post(item: str) -> int:
 def _before_post(text: str) -> Iterator[Mention]:
     """王娟副市长主持会议."""
     for start in (0, *(mark.end() for mark in _BEFORE_CLAUSE.finditer(text))):
-        if not may_open_name(text, start):
+        if not may_open_name(text, start) or text[start] in _LEADS_IN:
             continue
         for end in (start + 2, start + 3):
             post = match_post(text, end)
@@ -137,7 +148,8 @@ def _before_group(text: str) -> Iterator[Mention]:
         left = max(0, group.start() - 80)
         for mark in _BREAK.finditer(text, left, group.start()):
             left = mark.end()
-        for item in re.finditer(r"[^、]+", text[left : group.start()]):
-            if is_name(item.group()):
-                start = left + item.start()
-                yield Mention(start, start, start + len(item.group()), item.group(), group["role"])
+        at = left
+        for name in re.split(r"(、|以及|和|及)", text[left : group.start()]):
+            if is_name(name):
+                yield Mention(at, at, at + len(name), name, group["role"])
+            at += len(name)
