@@ -11,8 +11,8 @@ from ecoledger.extract.label import label_segments
 from ecoledger.model import Segment
 from ecoledger.structure.segment import split_segments
 
-CASES = Path(__file__).parents[1] / "cases" / "label.toml"
-REPORTS = tomllib.loads(CASES.read_text(encoding="utf-8"))["report"]
+CASES = sorted((Path(__file__).parents[1] / "cases").glob("label*.toml"))
+REPORTS = [report for path in CASES for report in tomllib.loads(path.read_text(encoding="utf-8"))["report"]]
 SIGNS = {"action": "A", "principle": "P", None: "-"}
 
 
@@ -115,9 +115,14 @@ def test_no_segments_no_labels():
     assert label_segments("", ()) == ()
 
 
+def as_sentence(line):
+    """Return the words of a line of the cases, closed with 。 where they have no mark of their own."""
+    return line[2:] if line[-1] in "，：；" else f"{line[2:]}。"
+
+
 @pytest.mark.parametrize("report", REPORTS, ids=lambda report: report["name"])
 def test_a_whole_report_is_labelled_as_written(report):
-    text = "\n".join("".join(f"{line[2:]}。" for line in lines) for lines in report["paragraphs"])
+    text = "\n".join("".join(map(as_sentence, lines)) for lines in report["paragraphs"])
     wanted = [line for lines in report["paragraphs"] for line in lines]
     segments = split_segments(text)
     assert len(segments) == len(wanted)
@@ -140,3 +145,21 @@ def test_what_comes_next_and_what_is_enumerated_as_a_demand_looks_forward():
     )
     labels = [one.label for one in label_segments(text, split_segments(text))]
     assert labels == [None, "action", "action", "action"]
+
+
+def test_what_stands_in_a_review_names_its_heading_as_the_reason():
+    text, segments = segments_of(["过去五年，我们主要做了以下工作"], ["优化能源结构，推进清洁取暖"])
+    got = label_segments(text, segments)[1]
+    words = [
+        text[segments[1].start + a : segments[1].start + b]
+        for rule, (a, b) in zip(got.rules, got.spans, strict=True)
+        if rule == "part.review_opening"
+    ]
+    assert got.label is None
+    assert words == ["过去五年"]
+
+
+def test_much_stance_takes_nothing_from_a_task():
+    stance = "要提高政治站位，增强责任感，凝聚共识，高度重视环保工作，扛起政治责任，发扬斗争精神"
+    assert labels([stance]) == ["principle"]
+    assert labels([f"{stance}，新建污水处理厂2座"]) == ["action"]

@@ -21,6 +21,8 @@ THRESHOLD = 0.0
 """A forward-looking segment is an action when its evidence in rules/label_kind.toml sums to more than this."""
 DOUBT = 0.25
 """Evidence nearer to the threshold than this is no better than a guess."""
+MOST_AGAINST = 2.5
+"""All that rules of kind "principle" say together counts for no more: a task among much stance is still a task."""
 REPEATS = 3
 """A rule that speaks again and again adds nothing after so many times."""
 HEADING = 40
@@ -100,6 +102,7 @@ def weigh_kind(
     `lead` stands right before the words; `topic` says that they open a paragraph of others.
     """
     found: list[tuple[str, float, Place]] = []
+    stance = 0.0
     left = words
     possible = possible_rules("label_kind", f"{lead}\n{words}")  # the words, or what leads up to them
     for rule in possible:
@@ -114,7 +117,8 @@ def weigh_kind(
         if spans:
             found.append((rule.id, float(rule.value) * min(len(spans), REPEATS), spans[0]))
         if rule.kind == "principle":
+            stance += found[-1][1] if spans else 0
             left = rule.pattern.sub(lambda match: CLAIMED * len(match.group()), left)
-    total = sum(weight for _, weight, _ in found)
+    total = sum(weight for _, weight, _ in found) + max(0.0, -stance - MOST_AGAINST)
     agree = [(name, span) for name, weight, span in found if (weight > 0) == (total > THRESHOLD)]
     return total, tuple(name for name, _ in agree), tuple(span for _, span in agree)

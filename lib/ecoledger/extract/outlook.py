@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ecoledger.rules.gate import possible_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ecoledger.model import Segment
     from ecoledger.rules.loader import Rule
@@ -20,11 +20,16 @@ STAY_ACROSS = 0.7
 """What it costs at a paragraph's edge, where reports do turn."""
 FIRST_BACK = 0.5
 """A report opens with what took place."""
+HELD = {"review": -2.0, "plan": 1.0}
+"""What the opening of a part (过去五年主要做了以下工作, 2024年重点工作) adds to each sentence that stands in it."""
+PART_ENDS = 3.0
+"""Evidence to the contrary that ends a part: a review that turns to 今年，我们要…."""
 
+_TOLD = ("back", "scene")
 _LONGEST_LEAD = 200  # characters; what stands before a segment is a speaker and a verb, or an enumerator
 _LEADS = (
     (re.compile(r"[一二三四五六七八九十]要$"), 4.0),  # 一要… is a demand as …要 is
-    (re.compile(r"强调|要求|提出|部署"), 1.5),
+    (re.compile(r"强调|要求|提出|部署|决定|确定"), 1.5),
     (re.compile(r"希望|号召|建议"), 2.5),
     (re.compile(r"指出|表示|说"), 0.3),
 )
@@ -57,6 +62,7 @@ class _Evidence:
     since: int
     found: tuple[_Found, ...]
     whole: tuple[int, int]
+    opens: tuple[_Found, str] | None
 
 
 def find_outlooks(segments: Sequence[Segment], leads: Sequence[str]) -> tuple[Outlook, ...]:
@@ -66,6 +72,7 @@ def find_outlooks(segments: Sequence[Segment], leads: Sequence[str]) -> tuple[Ou
     turning between back and forward costs, so that a plain sentence goes with those around it.
     """
     evidence = [_weigh(segment.text, lead) for segment, lead in zip(segments, leads, strict=True)]
+    evidence = list(_hold(segments, evidence))
     row = _best_row([e.weight for e in evidence], [s.paragraph for s in segments])
     return tuple(
         Outlook(forward, e.since if forward else 0, *_reasons(e, forward))
@@ -90,17 +97,41 @@ def _weigh(words: str, lead: str) -> _Evidence:
         if (match := pattern.search(lead))
     ][:1]
     goal, since = len(words), 0
+    opens = None
     for rule in _rules(words):
         match = rule.pattern.search(words)
         if match is None:
             continue
         if rule.kind == "goal":
             goal = min(goal, match.start())
-        if rule.kind == "back" and match.start() < goal < len(words):
+        if rule.kind in _TOLD and match.start() < goal < len(words):
             since = words.rfind("，", 0, goal) + 1
-        else:
+        elif rule.kind != "scene" or goal == len(words):
             found.append(_Found(rule.id, float(rule.value), match.span()))
-    return _Evidence(sum(f.weight for f in found), since, tuple(found), (0, len(words)))
+            if rule.kind in HELD:
+                opens = found[-1], rule.kind
+    return _Evidence(sum(f.weight for f in found), since, tuple(found), (0, len(words)), opens)
+
+
+def _hold(segments: Sequence[Segment], evidence: Sequence[_Evidence]) -> Iterator[_Evidence]:
+    """Yield the evidence with that of the part a segment stands in: what opened the review or the plan.
+
+    Speech in a part is not of it. A part ends where another begins, or a sentence plainly looks the other way.
+    """
+    part: tuple[str, float, int, int] | None = None
+    for segment, own in zip(segments, evidence, strict=True):
+        if own.opens is not None:
+            found, kind = own.opens
+            part = (found.rule, HELD[kind], segment.start + found.span[0], segment.start + found.span[1])
+        elif segment.speaker is None and part is not None:
+            rule, weight, start, end = part
+            if own.weight * weight < 0 and abs(own.weight) >= PART_ENDS:
+                part = None
+            else:
+                held = _Found(rule, weight, (start - segment.start, end - segment.start))
+                yield replace(own, weight=own.weight + weight, found=(*own.found, held))
+                continue
+        yield own
 
 
 def _rules(words: str) -> list[Rule]:
