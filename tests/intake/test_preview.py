@@ -77,3 +77,10 @@ def test_three_rows_are_enough():
 def test_a_field_may_be_given_no_column():
     assert find_columns(HEADINGS, {"source": "", "url": ""}) == {"text": 4, "title": 0, "date": 1}
     assert find_columns(["正文", ""], {"title": ""}) == {"text": 0}
+
+
+def test_a_table_of_one_column_shows_whole_cells():
+    preview = preview_table("正文\n要求1,000家企业整改。\n".encode(), "a.csv")
+    assert preview is not None
+    assert dict(preview.columns) == {"text": "正文"}
+    assert [dict(row) for row in preview.rows] == [{"正文": "要求1,000家企业整改。"}]

@@ -129,3 +129,34 @@ def test_a_spreadsheet_with_an_entity_is_refused():
     (member,) = members(make_zip(parts))
     with pytest.raises(UnreadableError, match="实体"):
         member.read()
+
+
+BODIES = [f"{PARAGRAPHS[0]}\n第二段, 要抓好落实。", "3月5日，某县召开会议，要求1,000家企业整改。"]
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "columns"),
+    [
+        (as_csv([["正文"], *([body] for body in BODIES)]).encode(), "表", {}),
+        (as_csv([["正文"], *([body] for body in BODIES)]).encode("gbk"), "表.tsv", {}),
+        (f'\ufeff正文\r\n"{BODIES[0]}"\r\n{BODIES[1]}\r\n'.encode(), "表", {}),
+        (as_csv([["新闻稿"], *([body] for body in BODIES)]).encode(), "表", {"text": "新闻稿"}),
+        (make_xlsx({"一": [["正文"], *([body] for body in BODIES)]}), "表", {}),
+        ("\n".join(json.dumps({"text": body}) for body in BODIES).encode(), "表", {}),
+        ("\n".join(json.dumps({"正文": body}, ensure_ascii=False) for body in BODIES).encode(), "表", {}),
+        (json.dumps([{"content": body} for body in BODIES]).encode(), "表", {}),
+    ],
+)
+def test_a_table_of_bodies_alone_is_one(data, name, columns):
+    found = members(data, name, columns)
+    assert [member.read() for member in found] == [as_record({"text": body}) for body in BODIES]
+
+
+def test_a_column_without_quotation_marks_is_known_by_the_name_of_its_file():
+    text = "正文\n" + "\n".join(PARAGRAPHS[:2])
+    assert [m.read() for m in members(text.encode(), "a.csv")] == [
+        as_record({"text": p}) for p in PARAGRAPHS[:2]
+    ]
+    assert [m.name for m in members(text.encode(), "a.txt")] == ["a.txt"]
+    for page in (f"正文\n“十四五”期间，{PARAGRAPHS[0]}", f'正文\n"十四五"期间，{PARAGRAPHS[0]}', "正文"):
+        assert [m.name for m in members(page.encode(), "a.txt")] == ["a.txt"]

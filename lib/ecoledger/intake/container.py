@@ -23,14 +23,21 @@ from ecoledger.intake.mail import looks_like_mail, open_mail
 from ecoledger.intake.package import open_package, read_member
 from ecoledger.intake.record import as_record
 from ecoledger.intake.signature import find_kind
-from ecoledger.intake.table import Row, find_table, no_body_column, read_csv, read_jsonl, read_xlsx
+from ecoledger.intake.table import (
+    TABLE_NAME,
+    Row,
+    find_table,
+    no_body_column,
+    read_csv,
+    read_jsonl,
+    read_xlsx,
+)
 from ecoledger.intake.zip_name import read_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
-_TABLE_NAME = re.compile(r"\.(?:csv|tsv)$", re.I)
 _COMPANION = re.compile(r"(.+?)(?:_files|\.files|_文件)$", re.I)
 _HEAD = 256 * 1024
 _PAGE_SUFFIXES = (".html", ".htm", ".mht", ".mhtml")
@@ -180,28 +187,28 @@ def _open_mail(data: bytes, name: str, opening: _Opening, depth: int) -> Iterato
 
 def _find_rows(data: bytes, name: str, columns: Mapping[str, str]) -> Iterator[Row] | None:
     """Return the rows where `data` is a table in text, None where it is one document."""
-    if looks_like_mail(data) or (len(data) > MAX_DOCUMENT and not _begins_as_table(data, columns)):
+    if looks_like_mail(data) or (len(data) > MAX_DOCUMENT and not _begins_as_table(data, columns, name)):
         return None
     if (decoded := decode(data)) is None:
         return None
-    kind = find_table(decoded.text, columns)
+    kind = find_table(decoded.text, columns, name)
     if kind == "csv":
         return read_csv(decoded.text, columns)
     if kind == "jsonl":
         return read_jsonl(decoded.text, columns)
-    if _TABLE_NAME.search(name):
+    if TABLE_NAME.search(name):
         raise no_body_column(name, decoded.text.split("\n", 1)[0].replace("\t", ",").split(","))
     return None
 
 
-def _begins_as_table(data: bytes, columns: Mapping[str, str]) -> bool:
+def _begins_as_table(data: bytes, columns: Mapping[str, str], name: str) -> bool:
     """Return whether the beginning may be that of a table: the bytes of a film are not tried in every encoding."""
     head = data[:_HEAD]
     decoded = decode(head.rpartition(b"\n")[0] or head)
     if decoded is None:
         return False
     return decoded.text.lstrip("\ufeff \t\r\n").startswith(("{", "[")) or bool(
-        find_table(decoded.text, columns)
+        find_table(decoded.text, columns, name)
     )
 
 

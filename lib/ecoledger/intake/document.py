@@ -103,7 +103,7 @@ def _read_text(data: bytes, name: str) -> Document:
     if record := read_record(text, name):
         kind = "record"
         text, meta = record
-    elif table := find_table(text, {}):
+    elif table := find_table(text, {}, name):
         raise _container(name, table)
     elif looks_like_html(text):
         kind = "html"

@@ -17,13 +17,13 @@ from ecoledger.intake.mail import looks_like_mail
 from ecoledger.intake.record import find_columns
 from ecoledger.intake.sheet import read_sheets
 from ecoledger.intake.signature import find_kind
-from ecoledger.intake.table import find_table
+from ecoledger.intake.table import NO_DELIMITER, find_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 _TABLE_NAME = re.compile(r"\.(?:csv|tsv|jsonl|ndjson)$", re.I)
-_DELIMITERS = ",\t;|，"
+_DELIMITERS = (NO_DELIMITER, *",\t;|，")
 _HEADER_ROWS = 10
 _FIRST_ROWS = 3
 
@@ -52,7 +52,7 @@ def preview_table(data: bytes, name: str) -> Preview | None:
     if kind is not None or looks_like_mail(data) or (decoded := decode(data)) is None:
         return None
     text = decoded.text.lstrip("\ufeff")
-    if find_table(text, {}) is None and not _TABLE_NAME.search(name):
+    if find_table(text, {}, name) is None and not _TABLE_NAME.search(name):
         return None
     if text.lstrip().startswith(("{", "[")):
         return _preview_objects(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _DELIMITERS = ",\t;|，"
+NO_DELIMITER = "\x1f"
+"""Parts the cells of a table of one column: it stands in none, as commas do."""
+TABLE_NAME = re.compile(r"\.(?:csv|tsv)$", re.I)
+_QUOTED_CELL = re.compile(r'\s*"(?:[^"]|"")*+"[ \t]*(?:\r?\n|$)')
+_LONGEST_HEADING = 40
 _HEADER_ROWS = 10  # a title and a note of the table may stand above its headings
 _HEADER_LENGTH = 4000
 
@@ -29,8 +35,12 @@ class Row:
     broken: str = ""
 
 
-def find_table(text: str, given: Mapping[str, str]) -> str | None:
-    """Return "csv" or "jsonl" where `text` is a table of reports, else None."""
+def find_table(text: str, given: Mapping[str, str], name: str = "") -> str | None:
+    """Return "csv" or "jsonl" where `text` is a table of reports, else None.
+
+    `name` decides only where the content leaves it open: below a first line 正文 stand the rows of a table of one
+    column, or the paragraphs of a page.
+    """
     start = text[:_HEADER_LENGTH].lstrip("\ufeff \t\r\n")
     if start.startswith("{"):
         lines = (line for line in _Lines(text, "\n") if line.strip())
@@ -38,12 +48,12 @@ def find_table(text: str, given: Mapping[str, str]) -> str | None:
         return "jsonl" if second and _is_report(first, given) and second.lstrip().startswith("{") else None
     if start.startswith("["):
         return "jsonl" if start[1:].lstrip().startswith("{") and _load_list(text) else None
-    return "csv" if _find_delimiter(text, given) else None
+    return "csv" if _find_delimiter(text, given) or _is_column(text, given, name) else None
 
 
 def read_csv(text: str, given: Mapping[str, str]) -> Iterator[Row]:
     """Yield the rows of a CSV whose headings tell where the body stands."""
-    delimiter = _find_delimiter(text, given) or ","
+    delimiter = _find_delimiter(text, given) or NO_DELIMITER
     csv.field_size_limit(MAX_DOCUMENT)  # the standard limit is shorter than a work report
     lines = _Lines(text.lstrip("\ufeff"), delimiter)
     rows = csv.reader(lines, delimiter=delimiter)
@@ -169,6 +179,15 @@ def _find_delimiter(text: str, given: Mapping[str, str]) -> str | None:
                 if "text" in columns and (len(columns) > 1 or "text" in given):
                     return delimiter
     return None
+
+
+def _is_column(text: str, given: Mapping[str, str], name: str) -> bool:
+    """Return whether `text` is a table of one column: its heading, then a cell in quotation marks, or told so."""
+    start = text.lstrip("\ufeff \t\r\n")
+    heading, _, below = start.partition("\n")
+    if len(heading) > _LONGEST_HEADING or "text" not in find_columns([heading.strip().strip('"')], given):
+        return False
+    return "text" in given or TABLE_NAME.search(name) is not None or _QUOTED_CELL.match(below) is not None
 
 
 def _read_rows(
