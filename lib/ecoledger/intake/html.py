@@ -43,8 +43,8 @@ _BARE_LABEL = re.compile(
     rf"((?:^|[\n{_CELL}])[ \xa0\u3000{_SEAM}]*(?:[发發][布佈](?:机构|機構|单位|單位|部门|部門|日期|时间|時間)|[发發]文(?:机关|機關|日期)|公开日期|成文日期"
     rf"|(?:信息|文章|新闻)?[来來]源|稿源|作者|[标標][题題]|名[ \xa0\u3000]*[称稱]))[ \t\xa0\u3000]*[{_CELL}{_SEAM}]+(?=[^\n{_CELL}])"
 )
-REST = "（页面其他内容）"
-"""Stands before what a page holds beside the report, where that has sentences of its own."""
+REST = "─" * 12
+"""Stands before what a page holds beside the report, where that has sentences of its own: a rule, for words would be ours."""
 
 
 def looks_like_html(text: str) -> bool:
