@@ -42,7 +42,10 @@ def read_meeting(
         if not actors.is_absent(name) and not _is_office(name, actors)
     } or find_speechmakers(told, actors)
     dated = find_meeting_date(told, named.start if named else 0, title, published)
-    if not (chair or speakers or titled or (named and dated and named.start < _first_paragraph(told))):
+    inspected = dated is not None and _is_inspected(told, actors)
+    if not (
+        chair or speakers or titled or inspected or (named and dated and named.start < _first_paragraph(told))
+    ):
         return None, ()
     if not (named or titled or MEETING in speakers or _is_inspection(told, title)):
         return None, ()
@@ -112,6 +115,16 @@ def _first_paragraph(told: str) -> int:
 def _is_inspection(told: str, title: str | None) -> bool:
     opening = told[: _first_paragraph(told)]
     return bool(meeting_rule("inspection").search(f"{title or ''}\n{opening}"))
+
+
+def _is_inspected(told: str, actors: Actors) -> bool:
+    """Say whether the first paragraph tells of somebody with a post who went to look."""
+    opening = told[: _first_paragraph(told)]
+    return any(
+        mention.role and meeting_rule("inspects").match(told, mention.end)
+        for mention in actors.mentions
+        if mention.end < len(opening) and not actors.is_absent(mention.name)
+    )
 
 
 def _form(told: str, name: str | None) -> Form | None:

@@ -15,12 +15,18 @@ _LATE = dt.timedelta(days=7)
 """A day later than this after publishing belongs to the year before (a December meeting told in January)."""
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "Ｏ": 0}
 _RELATIVE = {"今": 0, "昨": 1, "前": 2}
+_WEEKDAYS = "一二三四五六日天"
 _YEAR = re.compile(
     r"(?<![\d到至较比])(20\d{2})年(?![底末前内]|之前|以前|目标|实现|达到|基本|左右|基础|基数|水平)"
 )
 _REVIEWED = re.compile(
     r"(?:总结|回顾|通报|盘点|述)了?[^，。；\d]{0,6}(20\d{2})年(?=度|全|生态|环|工作|污染|以来)"
 )
+_CONGRESS = re.compile(
+    r"第?(十[一二三四五六]?)届全国(?:人大|政协|人民代表大会|委员会)(?:第)?([一二三四五])次会议"
+)
+_CONGRESS_SINCE = 1953
+"""The tenth National People's Congress and the tenth conference first met in 2003; a congress meets for five years."""
 _REVIEW_SEASON = 6
 """The last month in which the year before is reviewed."""
 
@@ -49,7 +55,8 @@ def find_meeting_date(text: str, at: int, title: str | None, published: dt.date 
     The date nearest before `at` in its sentence wins, then one behind it in the sentence, then the nearest
     before it in the paragraph, then the first of the text. `day` is None when the words do not tell it.
     """
-    words = _find_words(text)
+    found = _find_words(text)
+    words = [word for word in found if word[0] != "month"] or found  # a bare month only where no day is told
     if not words:
         return None
     begin = max(text.rfind(mark, 0, at) for mark in "。！？\n") + 1
@@ -100,10 +107,13 @@ def _resolve(
     elif kind == "day":
         day, doubt = _in_month(int(match["day"]), match, words, text, published)
     elif kind == "relative" and published:
-        day = published - dt.timedelta(days=_RELATIVE[match["relative"][0]])
+        told = match["relative"] or match["relative2"]
+        day = published - dt.timedelta(days=_RELATIVE[told[0]])
+    elif kind == "weekday" and published:
+        day = _on_weekday(match["weekday"], match["week"], published)
     if kind == "range":
         doubt = ("date_range", f"文中只写“{match.group()}”，没有写会议在哪一天。")
-    elif kind == "vague":
+    elif kind in {"vague", "month"}:
         doubt = ("date_vague", f"文中只写“{match.group()}”，会议日期不明。")
     elif day is None and doubt is None:
         doubt = ("date_unknown", f"“{match.group()}”推算不出具体日期：缺少发布日期或日期有误。")
@@ -126,6 +136,8 @@ def _in_year(
         for reviewed in map(int, _REVIEWED.findall(text)):
             years.subtract([reviewed])
             years.update([reviewed + 1])
+    if not years and (met := _CONGRESS.search(text)):
+        years[_CONGRESS_SINCE + 5 * _number(met[1]) + _number(met[2]) - 1] += 1
     if not years:
         return None, ("date_no_year", f"“{words}”没有年份，文中也没有发布日期，会议日期不明。")
     year = max((count, year) for year, count in years.items())[1]
@@ -150,6 +162,14 @@ def _in_month(
     if day > published.day:
         month_start = (month_start - dt.timedelta(days=1)).replace(day=1)
     return _date(month_start.year, month_start.month, day), None
+
+
+def _on_weekday(name: str, week: str, published: dt.date) -> dt.date:
+    """Return the day of that name in the week of publishing or the one before; without 周 said, the last one."""
+    day = published - dt.timedelta(days=published.weekday() - min(_WEEKDAYS.index(name), 6))
+    if week == "上周":
+        return day - dt.timedelta(days=7)
+    return day if day <= published or week else day - dt.timedelta(days=7)
 
 
 def _date(year: int, month: int, day: int) -> dt.date | None:

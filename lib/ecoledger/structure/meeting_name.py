@@ -53,5 +53,14 @@ def _read(found: re.Match[str], kind: str) -> Named:
     start, end = found.span("name")
     if (lead := meeting_rule("lead").match(found["name"])) and lead.end() < end - start:
         start += lead.end()
+    end = _close(found.string, start, end)
     name = found.string[start:end]
     return Named(name, start, end, bool(meeting_rule("generic").search(name)), kind)
+
+
+def _close(text: str, start: int, end: int) -> int:
+    """Return where a name ends that opens a bracket: behind the bracket's other half, else before it."""
+    opened = text.rfind("（", start, end)
+    if opened < 0 or text.find("）", opened, end) >= 0:
+        return end
+    return end + 1 if text[end : end + 1] == "）" else max(opened, start + 1)
