@@ -12,13 +12,12 @@ from dashboard.connection import get_ledger
 from dashboard.element import write_facts, write_table, write_tag
 from dashboard.marking import mark_commitment
 from dashboard.navigation import REPORT, link
+from dashboard.reason_view import write_reasons
 from dashboard.report_view import place_text, when_text
+from ecoledger.evidence import commitment_lines
 from ecoledger.ledger.report import get_report
-from ecoledger.rules.catalogue import rule_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from ecoledger.ledger.commitment import CommitmentRow
     from ecoledger.model import Body, Commitment, Deadline, Report, Target
 
@@ -59,9 +58,9 @@ def draw_evidence_of(row: CommitmentRow) -> None:
                 ("会议", row.meeting),
                 ("日期", day),
                 ("来源", row.source),
-                ("读取规则", rules_text(commitment.rules)),
             ]
         )
+        + write_reasons(commitment_lines(commitment))
     )
     link(REPORT, "在报告中查看", icon=":material/description:", id=row.report_id, item=row.id)
 
@@ -74,11 +73,6 @@ def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
     if right < len(text) and text[right] != "\n":
         right += 1
     return text[left:start], text[end:right]
-
-
-def rules_text(rules: Iterable[str]) -> str:
-    """Return what the rules that spoke are called; one that is no more stands for itself."""
-    return "；".join(dict.fromkeys(rule_names().get(rule, rule) for rule in rules))
 
 
 def deadline_text(deadline: Deadline) -> str:

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 from dashboard import labels
 from dashboard.element import write_quiet, write_tag
 from dashboard.marking import SPUN, mark_clean, mark_original
+from dashboard.reason_view import Glossary, write_reasons
+from ecoledger.evidence import commitment_lines, statement_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from ecoledger.model import Commitment, Issue, Report, Statement
 
@@ -53,17 +55,18 @@ def _write_view(look: str, name: str, words: str) -> str:
 
 def _write_tabs(report: Report, here: str | None) -> str:
     tabs = [("commitments", f"承诺 {len(report.commitments)}")]
-    rows = [_commitment_row(report, n, c, here) for n, c in enumerate(report.commitments, 1)]
+    rules = Glossary()
+    rows = [_commitment_row(report, n, c, here, rules) for n, c in enumerate(report.commitments, 1)]
     tables = [_write_rows(_COMMITMENT, rows)]
     if report.statements:
         tabs.append(("statements", f"情况与诉求 {len(report.statements)}"))
-        rows = [_statement_row(n, s) for n, s in enumerate(report.statements, 1)]
+        rows = [_statement_row(n, s, rules) for n, s in enumerate(report.statements, 1)]
         tables.append(_write_rows(_STATEMENT, rows))
     lists = (
         f'<div class="list {name}" tabindex="0">{table}</div>'
         for (name, _), table in zip(tabs, tables, strict=True)
     )
-    return f'<div class="lists">{_write_switch("items", tabs)}{"".join(lists)}</div>'
+    return f'<div class="lists">{_write_switch("items", tabs)}{"".join(lists)}{rules.write()}</div>'
 
 
 def _write_switch(name: str, choices: Iterable[tuple[str, str]]) -> str:
@@ -81,30 +84,41 @@ def _write_rows(head: Iterable[str], rows: Iterable[str]) -> str:
     return f"<table><thead><tr>{names}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
 
 
-def _commitment_row(report: Report, number: int, commitment: Commitment, here: str | None) -> str:
+def _commitment_row(
+    report: Report, number: int, commitment: Commitment, here: str | None, rules: Glossary
+) -> str:
     chosen = commitment.id == here
     tag = write_tag(labels.SHORT_LABELS[commitment.label], commitment.label)
     more = "、".join(dict.fromkeys(d.text for d in commitment.deadlines))
     who = "、".join(dict.fromkeys(b.name for b in commitment.bodies))
     words = escape(_shorten(commitment.text)) + _write_doubts(report.issues_in(commitment))
     cells = (tag, words, escape(more), escape(who))
-    return _write_row(str(number), str(number), cells, commitment.id, chosen=chosen)
+    why = write_reasons(commitment_lines(commitment), rules)
+    return _write_row(str(number), str(number), cells, why, identity=commitment.id, chosen=chosen)
 
 
-def _statement_row(number: int, statement: Statement) -> str:
+def _statement_row(number: int, statement: Statement, rules: Glossary) -> str:
     cells = (write_tag(labels.STATEMENTS[statement.kind]), escape(_shorten(statement.text)))
-    return _write_row(f"s{number}", str(number), cells)
+    return _write_row(f"s{number}", str(number), cells, write_reasons(statement_lines(statement), rules))
 
 
 def _write_row(
-    item: str, number: str, cells: Iterable[str], identity: str | None = None, *, chosen: bool = False
+    item: str,
+    number: str,
+    cells: Sequence[str],
+    why: str,
+    *,
+    identity: str | None = None,
+    chosen: bool = False,
 ) -> str:
+    """Return a row, and below it what it was read from, which style.css shows once the row is chosen."""
     named = "" if identity is None else f' data-id="{escape(identity)}"'
     look = ' class="here"' if chosen else ""
     pressed = ' aria-pressed="true"' if chosen else ""
     return (
         f'<tr data-item="{item}"{named}{look}><th><button type="button"{pressed}>{number}</button></th>'
         f"{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+        f'<tr class="because"><td colspan="{len(cells) + 1}">{why}</td></tr>'
     )
 
 

@@ -11,6 +11,8 @@ from dashboard import labels
 from dashboard.damage import HEAD, damage_rows
 from dashboard.element import write_facts, write_quiet, write_table
 from dashboard.reader import write_reader
+from dashboard.reason_view import write_reasons
+from ecoledger.evidence import fact_lines
 from ecoledger.ledger.correction import Correction, open_issues
 from ecoledger.reliance import describe_reliance
 
@@ -63,7 +65,7 @@ def draw_facts(report: Report, standing: Standing, kind: str | None) -> None:
         ("文字", labels.name_of(labels.SCRIPTS, report.script)),
         ("文件", PurePath(report.file).name),
     ]
-    st.html(write_facts(facts))
+    st.html(write_facts(facts) + write_reasons(fact_lines(report)))
 
 
 def draw_people(report: Report) -> None:

@@ -37,6 +37,17 @@
     if (chosen) reader.querySelector(".views").scrollIntoView({ block: "nearest" });
   };
 
+  // Puts the rules that are written once below the lists where they are named.
+  addEventListener("toggle", (event) => {
+    const reader = event.target instanceof Element ? event.target.closest(".reader") : null;
+    if (reader === null || !event.target.open) return;
+    const rules = reader.querySelector(".rules").children;
+    for (const name of event.target.querySelectorAll("[data-rule]:empty")) {
+      name.append(...rules[Number(name.dataset.rule)].cloneNode(true).childNodes);
+    }
+    bring(reader);
+  }, true);
+
   // The commitment that the address names comes to sight once for each address.
   let shown = "";
   const show = () => {

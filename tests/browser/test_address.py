@@ -89,7 +89,7 @@ def test_what_opens_is_chinese_too(filled, page):
     page.keyboard.press("Escape")
 
     page.mouse.click(grid["x"] + 120, grid["y"] + 70)
-    expect(page.get_by_role("dialog").get_by_text("读取规则")).to_be_visible()
+    expect(page.get_by_role("dialog").get_by_text("读取依据")).to_be_visible()
     assert english(page) == set()
     expect(page.get_by_role("dialog").get_by_role("button", name="关闭")).to_be_visible()
 

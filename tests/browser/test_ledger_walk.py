@@ -176,7 +176,7 @@ def test_a_row_opens_its_evidence(filled, filled_database, page):
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_text("承诺依据")).to_be_visible()
     expect(dialog).to_contain_text(first.text[:20])
-    expect(dialog).to_contain_text("读取规则")
+    expect(dialog).to_contain_text("读取依据")
 
 
 @pytest.mark.parametrize("address", ["/", "/map", "/timeline", "/commitments", "/report"])

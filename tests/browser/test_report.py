@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from ecoledger.explanation import explain_rule
 from ecoledger.ledger.report import get_report, list_reports
 from ecoledger.ledger.store import open_ledger
 from ecoledger.restore.restoration import restore_words
@@ -54,7 +55,7 @@ def in_sight(page, view):
 def test_a_row_frames_its_words_in_both_texts(filled, page, reports, name):
     report = reports[name]
     opened(page, filled, report)
-    rows = page.locator(".reader .commitments tbody tr")
+    rows = page.locator(".reader .commitments tbody tr[data-item]")
     expect(rows).to_have_count(len(report.commitments))
     for number in (0, len(report.commitments) // 2, len(report.commitments) - 1):
         commitment = report.commitments[number]
@@ -112,14 +113,14 @@ def test_words_put_back_are_marked_and_explained_without_a_pointer(filled, page,
 def test_statements_stand_apart_and_are_framed_on_choice(filled, page, reports):
     report = reports["004"]
     opened(page, filled, report)
-    row = page.locator(".reader .statements tbody tr").first
+    row = page.locator(".reader .statements tbody tr[data-item]").first
     expect(row).to_be_hidden()
     page.get_by_text(f"情况与诉求 {len(report.statements)}").click()
     row.click()
     statement = report.statements[0]
     assert framed(page, "repaired") == statement.text
     assert plain(restore_words(framed(page, "published"))) == plain(statement.text)
-    expect(page.locator(".reader .commitments tbody tr").first).to_be_hidden()
+    expect(page.locator(".reader .commitments tbody tr[data-item]").first).to_be_hidden()
 
 
 def test_a_narrow_screen_shows_one_text_at_a_time(filled, page, reports):
@@ -127,7 +128,7 @@ def test_a_narrow_screen_shows_one_text_at_a_time(filled, page, reports):
     report = reports["004"]
     opened(page, filled, report)
     number = len(report.commitments) - 1
-    page.locator(".reader .commitments tbody tr").nth(number).get_by_role("button").press("Enter")
+    page.locator(".reader .commitments tbody tr[data-item]").nth(number).get_by_role("button").press("Enter")
     repaired, published = page.locator(".reader .repaired"), page.locator(".reader .published")
     expect(repaired).to_be_visible()
     expect(published).to_be_hidden()
@@ -137,3 +138,36 @@ def test_a_narrow_screen_shows_one_text_at_a_time(filled, page, reports):
     assert in_sight(page, "published")
     width = page.evaluate("document.documentElement.scrollWidth")
     assert width <= 390
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_row_shows_which_rules_read_it(filled, page, reports, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    report, number = next(
+        (report, number)
+        for report in reports.values()
+        for number, item in enumerate(report.commitments)
+        if item.deadlines and item.targets
+    )
+    commitment = report.commitments[number]
+    opened(page, filled, report)
+    why = page.locator(".reader .commitments .because").nth(number)
+    expect(why).to_be_hidden()
+    page.locator(".reader .commitments tbody tr[data-item]").nth(number).get_by_role("button").click()
+    expect(why).to_be_visible()
+    expect(why.get_by_role("listitem").first).to_be_hidden()
+    why.get_by_text("读取依据").click()
+    for reason in (*commitment.reasons, *commitment.deadlines[0].reasons, *commitment.targets[0].reasons):
+        said = explain_rule(reason.rule)
+        line = why.get_by_role("listitem").filter(has=page.get_by_text(reason.rule, exact=True))
+        expect(line.get_by_text(said.name, exact=False).first).to_be_visible()
+        expect(line.locator("q").filter(has_text=reason.text[:20]).first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_facts_show_which_rules_read_them(filled, page, reports):
+    opened(page, filled, reports["001"])
+    facts = page.locator(".stHtml:has(dl.facts)").first
+    facts.get_by_text("读取依据").click()
+    for words in ("会议日期", "月日", "姓名之后的“主持”", "引出讲话的动词"):
+        expect(facts.get_by_text(words, exact=False).first).to_be_visible()

@@ -1,12 +1,16 @@
 """The page of a report: damage and doubts, whether the words may be relied upon, and what is no commitment."""
 
+import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
 
 from dashboard.damage import damage_rows
 from dashboard.place import find_region
 from dashboard.reader import write_reader
+from dashboard.reason_view import write_reasons
+from ecoledger.evidence import Line
 from ecoledger.ledger.correction import Correction, open_issues
 from ecoledger.ledger.report import get_report
 from ecoledger.ledger.store import open_ledger
@@ -63,11 +67,43 @@ def test_one_sentence_says_whether_the_words_may_be_relied_upon(damaged):
 
 def test_a_row_says_what_is_doubtful_of_its_commitment():
     report = read(LOST)
-    rows = write_reader(report).split("<tr ")[1:]
+    rows = write_reader(report).split("<tr data-item")[1:]
     assert ["无法复原" in row for row in rows] == [
         bool({issue.kind for issue in report.issues_in(one)} & {"lost"}) for one in report.commitments
     ]
     assert any("无法复原" in row for row in rows)
+
+
+def test_a_row_says_which_rules_read_it_and_from_which_words():
+    report = read(LOST.replace("2?0", "20"))
+    html = write_reader(report)
+    rules = html.split('<div class="rules">')[1].split("</div>")[0].split("</i>")
+    (row,) = re.findall(r'<tr class="because">(.*?)</tr>', html)[-1:]
+    told = {
+        unescape(words): rules[int(number)]
+        for words, number in re.findall(r'<q>([^<]*)</q><i data-rule="(\d+)">', row)
+    }
+    assert "年底" in told["年底前"]
+    assert "deadline.year_end" in told["年底前"]
+    assert "例：" in told["年底前"]
+    assert "unit.csv:个" in told["20个"]
+    assert "<b>时限</b><span>2024年12月31日（推算）</span>" in row
+
+
+def test_a_report_read_before_reasons_were_kept_says_so():
+    report = read(LOST)
+    commitments = tuple(replace(item, reasons=None) for item in report.commitments)
+    html = write_reader(replace(report, commitments=commitments))
+    assert html.count("读取依据未记录") == len(commitments)
+    assert "data-rule" not in html
+
+
+def test_a_rule_that_is_no_more_is_shown_by_its_id():
+    line = Line("时限", "长期", "<每年>", "gone.rule", None)
+    html = write_reasons([line])
+    assert "规则已停用<code>gone.rule</code>" in html
+    assert "<q>&lt;每年&gt;</q>" in html
+    assert write_reasons([]) == ""
 
 
 def test_statements_stand_apart_from_commitments(damaged):

@@ -6,12 +6,11 @@ from decimal import Decimal
 import pytest
 
 from dashboard.element import as_text, write_facts, write_table
-from dashboard.evidence import deadline_text, rules_text, sentence_around
+from dashboard.evidence import deadline_text, sentence_around
 from dashboard.labels import date_text, number_text, target_text
 from dashboard.phrase import describe_filter
 from ecoledger.ledger.filter import Filter
 from ecoledger.model import Deadline, Target
-from ecoledger.rules.catalogue import rule_names
 
 NAMES = {"340000": "安徽省", "341700": "池州市", "341702": "贵池区", "310000": "上海市"}
 
@@ -115,8 +114,3 @@ def test_outside_words_never_become_markup():
 
 def test_facts_without_a_value_are_left_out():
     assert "主持" not in write_facts([("主持", None), ("日期", "今天")])
-
-
-def test_rules_are_told_by_their_names_and_once():
-    name = rule_names()["deadline.year_end"]
-    assert rules_text(["deadline.year_end", "deadline.year_end", "gone.rule"]) == f"{name}；gone.rule"

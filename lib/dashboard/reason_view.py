@@ -1,0 +1,74 @@
+"""Writes what each value was read from: its words, and the rule that read them, for people who check a reading."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from dashboard.element import write_quiet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ecoledger.evidence import Line
+
+NOT_KEPT = "读取依据未记录：这份报告是在开始记录依据之前读取的，重新导入后即可查看。"
+_HEAD = '<li class="head"><b>项目</b><span>读作</span><q>原文</q><i>规则</i></li>'
+_GONE = "规则已停用"
+_MOST = 40
+"""Characters shown of the words of a value; all of them stand in the text."""
+
+
+class Glossary:
+    """The rules that are named on a page, each written once; static/app/here.js puts them where they are named."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._rules: list[str] = []
+
+    def number(self, line: Line) -> int:
+        """Return the number of the rule of `line`, which it gets when it is first asked for."""
+        if line.rule not in self._numbers:
+            self._numbers[line.rule] = len(self._rules)
+            self._rules.append(_rule(line))
+        return self._numbers[line.rule]
+
+    def write(self) -> str:
+        """Return the rules as HTML that is not shown itself."""
+        return f'<div class="rules">{"".join(f"<i>{rule}</i>" for rule in self._rules)}</div>'
+
+
+def write_reasons(lines: Iterable[Line] | None, glossary: Glossary | None = None) -> str:
+    """Return `lines` as HTML that opens on a click; None says that they were not kept, and nothing is nothing.
+
+    With a `glossary` each rule is only referred to: many lines name the same few rules.
+    """
+    if lines is None:
+        return write_quiet(NOT_KEPT)
+    items: list[str] = []
+    before = ("", "")
+    for line in lines:
+        own = (line.value, line.reading)
+        items.append(_item(line, glossary, same=own == before))
+        before = own
+    if not items:
+        return ""
+    summary = f"<summary>读取依据（{len(items)} 条）</summary>"
+    return f'<details class="why">{summary}<ul>{_HEAD}{"".join(items)}</ul></details>'
+
+
+def _item(line: Line, glossary: Glossary | None, *, same: bool) -> str:
+    """Return a line; one of the `same` value as the line before does not say it again."""
+    words = line.words if len(line.words) <= _MOST else f"{line.words[: _MOST - 2]}……"
+    value = "" if same else f"<b>{escape(line.value)}</b><span>{escape(line.reading)}</span>"
+    rule = f'<i data-rule="{glossary.number(line)}"></i>' if glossary else f"<i>{_rule(line)}</i>"
+    return f"<li>{value}<q>{escape(words)}</q>{rule}</li>"
+
+
+def _rule(line: Line) -> str:
+    told = line.explanation
+    if told is None:
+        return f"{_GONE}<code>{escape(line.rule)}</code>"
+    example = f"<small>例：{escape(told.example)}</small>" if told.example else ""
+    file = f' title="{escape(told.file)}"' if told.file else ""
+    return f"{escape(told.name)}<code{file}>{escape(line.rule)}</code>{example}"
