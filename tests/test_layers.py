@@ -19,7 +19,7 @@ ALLOWED = {
     "indicators": KNOWLEDGE,
     "duplicate": {"model"},
     "extract": KNOWLEDGE | {"indicators"},
-    "rules": {"errors"},
+    "rules": {"errors", "lexicon"},
     "lexicon": {"errors"},
     "ledger": {"model", "errors", "identity", "duplicate"},
     "export": {"model", "errors", "ledger", "term", "ingest"},

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-import ahocorasick
-
 from ecoledger.gazetteer.division import NATION, Division, Sense, Tables, load_ordinary, load_tables
+from ecoledger.lexicon.word_finder import WordFinder
 from ecoledger.model import Place
 
 
@@ -32,10 +31,8 @@ class Gazetteer:
         self._children: dict[str, list[Division]] = {}
         for division in divisions.values():
             self._children.setdefault(division.parent, []).append(division)
-        self._automaton = ahocorasick.Automaton()
-        for name, senses in tables.names.items():
-            self._automaton.add_word(name, (name, senses))
-        self._automaton.make_automaton()
+        self._paths = {adcode: self._climb(adcode) for adcode in divisions}
+        self._names = WordFinder(tables.names)
 
     def division(self, adcode: str) -> Division | None:
         """Return the division of today with this code (100000 is the whole country), or None."""
@@ -54,6 +51,9 @@ class Gazetteer:
 
         A county of a direct-administered municipality, or right below a province, has no step between.
         """
+        return self._paths.get(adcode, ())
+
+    def _climb(self, adcode: str) -> tuple[Division, ...]:
         steps: list[Division] = []
         division = self._divisions.get(adcode)
         while division is not None and division.adcode != NATION:
@@ -79,18 +79,16 @@ class Gazetteer:
 
     def find_mentions(self, text: str) -> tuple[Mention, ...]:
         """Return all names of divisions in `text`, the longest from the left, without overlap."""
-        longest: dict[int, tuple[int, str, tuple[Sense, ...]]] = {}
-        for last, (name, senses) in self._automaton.iter(text):
-            start = last + 1 - len(name)
-            if start not in longest or longest[start][0] < last + 1:
-                longest[start] = (last + 1, name, senses)
+        longest: dict[int, tuple[int, tuple[Sense, ...]]] = {}
+        for start, end, senses in self._names.find(text):  # the longer ends behind the shorter
+            longest[start] = end, senses
         mentions: list[Mention] = []
         at = 0
         for start in sorted(longest):
             if start >= at:
-                at, name, senses = longest[start]
+                at, senses = longest[start]
                 if senses:  # 新华网 names no place, nor does 新华 in it
-                    mentions.append(Mention(start, at, name, senses))
+                    mentions.append(Mention(start, at, text[start:at], senses))
         return tuple(mentions)
 
 

@@ -19,6 +19,8 @@ _BRACKETS = str.maketrans(_OPEN + _CLOSE, "《》")
 
 def find_cues(text: str, places: Sequence[NamedPlace]) -> Iterator[tuple[NamedPlace, Rule, str]]:
     """Yield each place with each cue that touches it: the rule, and the words of place and cue together."""
+    if not places:
+        return
     marked, opens = _mark(text, places)
     for rule in load_rules("region_cue"):
         for match in rule.pattern.finditer(marked):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ecoledger.gazetteer.gazetteer import Gazetteer, Mention, load_gazetteer
@@ -65,7 +66,7 @@ def find_places(text: str, on: dt.date | None, known: frozenset[str] = frozenset
     features = {m.start() for m in _find_after("feature", text)}
     zones = {m.start(): m.end() for m in _find_after("zone", text)}
     places: list[NamedPlace] = []
-    for mention in gazetteer.find_mentions(text):
+    for mention in _find_mentions(text):
         place = _read(gazetteer, mention, text[max(0, mention.start - 2) : mention.start], on)
         if mention.end in zones and place.senses[0].kind in {"full", "short"}:
             place = _as_zone(place, text[mention.start : zones[mention.end]])
@@ -80,6 +81,11 @@ def find_places(text: str, on: dt.date | None, known: frozenset[str] = frozenset
             around = _near(gazetteer, place.senses, known)
             places.append(replace(place, senses=around) if around and len(place.codes) > 1 else place)
     return tuple(p for p in places if p.end not in features or p.senses[0].kind == "full")
+
+
+@lru_cache(maxsize=8)  # each part of a page is read twice: without and with what the others tell
+def _find_mentions(text: str) -> tuple[Mention, ...]:
+    return load_gazetteer().find_mentions(text)
 
 
 def _find_after(kind: str, text: str) -> Iterator[re.Match[str]]:

@@ -6,6 +6,7 @@ punctuation in rows 1 to 3, Big5 A4 to C6 with the punctuation in A1.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -22,13 +23,18 @@ def everyday_share(text: str) -> float:
     foreign = len(sample) - len(sample.encode("ascii", "ignore"))
     if not foreign:
         return 0.0
-    simplified, traditional = _everyday()
-    return max(sum(map(each.__contains__, sample)) for each in (simplified, traditional)) / foreign
+    return (foreign - min(len(rare.findall(sample)) for rare in _rare())) / foreign
+
+
+@cache
+def _rare() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return patterns for the characters that are no everyday ones of Simplified, and of Traditional Chinese."""
+    simplified, traditional = ("".join(sorted(chars)) for chars in _everyday())
+    return re.compile(f"[^\\x00-\\x7f{simplified}]"), re.compile(f"[^\\x00-\\x7f{traditional}]")
 
 
 @cache
 def _everyday() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the everyday characters of Simplified and of Traditional Chinese."""
     simplified = (*_chars("gb2312", 0xA1, 0xA1), *_chars("gb2312", 0xA3, 0xA3), *_chars("gb2312", 0xB0, 0xD7))
     numbers = _chars("gb2312", 0xA2, 0xA2, first=0xB1)
     return frozenset((*simplified, *numbers)), frozenset((*_chars("big5", 0xA1, 0xC6), *_MARKS))

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import ahocorasick
 
+from ecoledger.lexicon.word_finder import spell
 from ecoledger.rules.literal import required_literals
 from ecoledger.rules.loader import Rule, load_rules
 
@@ -46,7 +47,7 @@ def possible_rules(name: str, words: str, *kinds: str) -> tuple[Rule, ...]:
 def _scan(files: tuple[str, ...], words: str) -> int:
     """Return the rules that have a literal of each of their sets in `words`."""
     gate = _load_gate(files)
-    found = reduce(or_, map(_bits, gate.automaton.iter(_spell(words))), gate.given)
+    found = reduce(or_, map(_bits, gate.automaton.iter(spell(words))), gate.given)
     return found & found >> len(gate.rules)
 
 
@@ -55,11 +56,6 @@ def _pick(files: tuple[str, ...], kinds: tuple[str, ...], bits: int) -> tuple[Ru
     rules = _load_gate(files).rules
     found = (rules[at] for at in range(bits.bit_length()) if bits >> at & 1)
     return tuple(rule for rule in found if not kinds or rule.kind in kinds)
-
-
-def _spell(words: str) -> str:
-    """Return the bytes of `words` as characters: an automaton looks through all that may come next one by one."""
-    return words.encode("utf-8", "surrogatepass").decode("latin-1")
 
 
 @cache
@@ -82,6 +78,6 @@ def _load_gate(names: tuple[str, ...]) -> _Gate:
                 literals.update((word, literals.get(word, 0) | bit) for word in sets[place])
     automaton = ahocorasick.Automaton()
     for word, bits in literals.items():
-        automaton.add_word(_spell(word), bits)
+        automaton.add_word(spell(word), bits)
     automaton.make_automaton()
     return _Gate(tuple(rules), files, given, automaton)
