@@ -32,6 +32,8 @@ CLAIMED = "＿"
 
 ASIDE = "aside.bodies"
 """The rule of a segment that only names, in brackets, who is to do what stands before it."""
+PART = "part.plan"
+"""The rule of a heading that opens a plan: it says nothing by itself."""
 _PLAIN = ("caption", "aside", "demand")
 _ACHIEVED = ("back.perfect", "back.honour", "back.measured", "back.state", "back.past")
 
@@ -80,6 +82,8 @@ def _label(words: str, lead: str, outlook: Outlook, *, topic: bool) -> Labelled:
         achieved = any(name in outlook.rules for name in _ACHIEVED)
         statement: StatementKind | None = "achieved" if achieved else None
         return Labelled(None, statement, 0, outlook.rules, spans=outlook.spans)
+    if PART in outlook.rules and outlook.opens:
+        return Labelled(None, None, 0, outlook.rules, spans=outlook.spans)
     possible = possible_rules("label_kind", words, *_PLAIN)
     plain = [(rule, match.span()) for rule in possible if (match := rule.pattern.search(words))]
     if plain:

@@ -31,6 +31,7 @@ _LEADS = (
     (re.compile(r"[一二三四五六七八九十]要$"), 4.0),  # 一要… is a demand as …要 is
     (re.compile(r"强调|要求|提出|部署|决定|确定"), 1.5),
     (re.compile(r"希望|号召|建议"), 2.5),
+    (re.compile(r"认为|发现"), -1.5),
     (re.compile(r"指出|表示|说"), 0.3),
 )
 
@@ -40,13 +41,15 @@ class Outlook:
     """`forward` or not; the goal begins `since` characters into the segment, after what only leads up to it.
 
     `rules` are those whose evidence agrees, or outlook.neighbours when only they decide; `spans` are the words
-    of each, counted from the beginning of the segment (what leads up to it stands before 0).
+    of each, counted from the beginning of the segment (what leads up to it stands before 0). `opens` says that the
+    segment opens a part.
     """
 
     forward: bool
     since: int
     rules: tuple[str, ...]
     spans: tuple[tuple[int, int], ...] = ()
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def find_outlooks(segments: Sequence[Segment], leads: Sequence[str]) -> tuple[Ou
     evidence = list(_hold(segments, evidence))
     row = _best_row([e.weight for e in evidence], [s.paragraph for s in segments])
     return tuple(
-        Outlook(forward, e.since if forward else 0, *_reasons(e, forward))
+        Outlook(forward, e.since if forward else 0, *_reasons(e, forward), e.opens is not None)
         for forward, e in zip(row, evidence, strict=True)
     )
 
