@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ecoledger.extract.period import find_periods
 from ecoledger.extract.quantity_number import strip_words
 from ecoledger.model import Span
 from ecoledger.rules.loader import load_rules
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Sequence
 
     from ecoledger.extract.quantity import Quantity
@@ -19,7 +20,14 @@ if TYPE_CHECKING:
 _HARD = "，。；：！？\n"
 _LONGEST_CLAUSE = 200  # keeps the cost of a hostile line in proportion to its length
 _JOINTS = ("、", "和", "及", "与")
+_GAP_JOINTS = (*_JOINTS, "或")  # 达到70%或提高5个百分点
 _NOUN = "＿"  # stands in for what a verb is said of
+_BY = ("赶在", "力争在", "力争到", "确保在", "确保到", "在", "到", "于", "至", "")
+_PLACE = re.compile("全[国省市州县区旗镇乡村]|各[市县区地]")
+_MEASURED = re.compile(
+    "的?基础上|为基[准数期]|的?(?:水平|同期)"
+)  # a year that is measured from bounds nothing
+_ASIDE = re.compile(r"（[^）]*）?|\([^)]*\)?")
 _HEADS = 3  # verbs and words of time take turns at most so often: 确保|10月底前|完成
 
 
@@ -73,6 +81,12 @@ def says(kind: str, words: str) -> bool:
     return any(pattern.search(words) for pattern in _patterns(kind))
 
 
+def find_origin(words: str) -> str | None:
+    """Return what stands between 由 or 从 and a number at the end of `words` (2020年的), None without 由 or 从."""
+    found = next((m for p in _patterns("from") if (m := p.search(words))), None)
+    return found["base"] or "" if found else None
+
+
 def _strip(kind: str, words: str) -> str:
     for pattern in _patterns(kind):
         words = pattern.sub("", words)
@@ -88,12 +102,31 @@ def _left(segment: str, quantity: Quantity, previous: Quantity | None) -> int:
     left = clause_start(segment, quantity.start)
     if previous is not None and previous.end > left:
         gap = segment[previous.op_end : quantity.start]
-        ends = gap.startswith(_JOINTS) and not _counts_ahead(segment, previous)
+        ends = gap.startswith(_GAP_JOINTS) and not _counts_ahead(segment, previous)
         cut = 0 if ends else _cut(gap.find)
         shared = max(left, segment.rfind("、", left, previous.start) + 1)
         left = previous.op_end + cut + 1 if cut >= 0 else shared
     words = segment[left : quantity.start]
-    return left + len(words) - len(_strip("lead", words.lstrip()))
+    return left + len(words) - len(_strip_head(words))
+
+
+def _strip_head(words: str) -> str:
+    """Leave out words of joining and of time at the head: 同时，要在9月底前完成111个 begins at 完成."""
+    for _ in range(_HEADS):
+        words = _strip("lead", words.lstrip())
+        period = next(iter(find_periods(words, None)), None)
+        if period is None or words[: period.start] not in _BY or _MEASURED.match(words, period.end):
+            break
+        words = words[period.end :]
+    return words
+
+
+def _without_times(words: str) -> str:
+    for period in reversed(find_periods(words, None)):
+        head = words[: period.start]
+        by = next((by for by in _BY if by and head.endswith(by)), "")
+        words = head.removesuffix(by) + words[period.end :]
+    return words
 
 
 def _right(segment: str, quantity: Quantity, following: Quantity | None) -> int:
@@ -104,7 +137,7 @@ def _right(segment: str, quantity: Quantity, following: Quantity | None) -> int:
     if following is None or not near:
         return stop
     gap = segment[quantity.op_end : following.start]
-    if gap.startswith(_JOINTS) and not _counts_ahead(segment, quantity):
+    if gap.startswith(_GAP_JOINTS) and not _counts_ahead(segment, quantity):
         return quantity.op_end
     cut = _cut(gap.rfind)
     if cut >= 0:
@@ -131,12 +164,21 @@ def _items(words: str) -> list[str]:
 def _distribute(segment: str, left: int, run: Sequence[Quantity]) -> list[Phrase]:
     """Give each number of A、B分别达到X、Y its own indicator; where the lists differ in length, all share the words."""
     whole = _indicator(segment[left : run[0].op_start])
-    items = _items(whole or "")
+    items = _spread(_items(whole or ""))
     own = len(items) == len(run) and (_level(items[0]) or not _level(items[-1]))
     return [
         Phrase(left, q.op_end, segment[left : q.op_end], q, items[number] if own else whole)
         for number, q in enumerate(run)
     ]
+
+
+def _spread(items: list[str]) -> list[str]:
+    """Give each of 化学需氧量、氨氮排放总量 the noun that is written once, at the end."""
+    things = [next((m.group() for p in _patterns("thing") if (m := p.match(item))), "") for item in items]
+    if not all(things) or things[:-1] != items[:-1]:
+        return items
+    head = items[-1][len(things[-1]) :]
+    return [thing + head for thing in things]
 
 
 def _share(segment: str, left: int, right: int, quantity: Quantity) -> list[Phrase]:
@@ -169,9 +211,10 @@ def _level(words: str) -> bool:
 
 
 def _indicator(before: str, after: str = "") -> str | None:
-    words = (_strip("reach", before) + after.strip("的")).strip()
+    words = (_strip("reach", before) + _ASIDE.sub("", after).strip("的")).strip()
+    words = _without_times(words)
     for _ in range(_HEADS):
         words = _strip("lead", _strip("verb", words)).strip()
-    if _strip("verb", words + _NOUN) == _NOUN:
-        return None  # nothing but verbs: 确保零增长
+    if _strip("verb", words + _NOUN) == _NOUN or _PLACE.fullmatch(words):
+        return None  # nothing but verbs, or where: 确保零增长, 全市建成30个
     return words.strip("、，的 ") or None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-ARABIC = r"(?:\d{1,3}(?:[,，]\d{3}){1,5}(?!\d)|\d{1,15})(?:[.．]\d{1,8})?"
+ARABIC = r"(?:\d{1,3}(?:[,，\u2009\u00a0 ]\d{3}){1,5}(?!\d)|\d{1,15})(?:[.．]\d{1,8})?"
 CHINESE = r"[零〇一二两三四五六七八九十百千]{1,14}(?:点[零〇一二三四五六七八九]{1,6})?"
 MAGNITUDE = r"(?:万亿|[百千]?万|千?亿)"
 NUMERAL = rf"(?:{ARABIC}|{CHINESE}){MAGNITUDE}?"
@@ -14,6 +14,7 @@ _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _MAGNITUDES = {"百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
 _FORM = re.compile(rf"(?P<arabic>{ARABIC})|(?P<chinese>{CHINESE})")
+_APART = re.compile(r"[,，\u2009\u00a0 ]")  # what sets thousands apart
 _TAIL = re.compile(r"[百千万亿]{0,3}")
 _LONGEST = 30  # characters; what is longer is no number that anybody set
 _PAIR = re.compile(
@@ -70,7 +71,7 @@ def read_range(words: str) -> tuple[Decimal, Decimal | None] | None:
 
 
 def _arabic(words: str) -> Decimal:
-    return Decimal(words.replace(",", "").replace("，", "").replace("．", "."))
+    return Decimal(_APART.sub("", words).replace("．", "."))
 
 
 def _chinese(words: str) -> Decimal | None:

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
-from ecoledger.extract.quantity_number import NumberKind, find_ending, find_numbers, list_rules
+from ecoledger.extract.quantity_number import find_ending, find_numbers, list_rules
 from ecoledger.model import Change, Comparator, Reason, Span
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from ecoledger.extract.quantity_number import Number
+    from ecoledger.extract.quantity_word import NumberKind
     from ecoledger.rules.loader import Rule
 
 _BEFORE_WINDOW = 16
@@ -20,6 +21,8 @@ _BASELINE_WINDOW = 40
 _RANKED = ("前", "列第", "居第")
 _MORE = re.compile(r"[余多]")
 _LIST_GAP = re.compile(r"(?:以上|以下|以内|左右|及以上)?(?:[、，和及与]|以及)(?:不低于|不少于|超过?|约)?")
+_NEXT_THING = re.compile(r"[、和及](?!新增|增加|提高|完成|建成|实现)[^，。；、\d]{1,10}")
+_GOVERNS = "quantity.change.decrease_of"  # 减少甲1200吨、乙150吨: the verb goes for both
 _CLAUSE = re.compile(r"[，。；：！？\n]")
 
 
@@ -73,7 +76,7 @@ def _resolve(text: str, number: Number, previous: Quantity | None) -> Quantity:
     change = changed.value if changed else None
     if changed:
         reasons.append(Reason("change", changed.id, head[change_start:], window + change_start))
-    elif previous is not None and _LIST_GAP.fullmatch(text[previous.end : number.start]):
+    elif previous is not None and _shares(previous, text[previous.end : number.start]):
         change = cast("str | None", previous.change)
         reasons += [reason for reason in previous.reasons if reason.value == "change"]
     if number.kind == "multiple":
@@ -99,6 +102,12 @@ def _resolve(text: str, number: Number, previous: Quantity | None) -> Quantity:
     )
 
 
+def _shares(previous: Quantity, gap: str) -> bool:
+    """Tell whether a number goes on the list of the one before, and so shares its change."""
+    governed = any(r.value == "change" and r.rule == _GOVERNS for r in previous.reasons)
+    return bool(_LIST_GAP.fullmatch(gap) or (governed and _NEXT_THING.fullmatch(gap)))
+
+
 def _op(text: str, number: Number, before: Rule | None, after: Rule | None) -> tuple[str, str]:
     """Return how the number bounds what is measured, and what says so; "" where it is just the number."""
     if text.endswith(_RANKED, 0, number.start) and number.unit in ("位", "名"):
@@ -119,6 +128,6 @@ def _baseline(text: str, start: int) -> Reason | None:
     last = None
     for rule in list_rules("baseline"):
         for match in rule.pattern.finditer(head, cut):
-            group = "words" if match["words"] else "ratio"
+            group = next(name for name, words in match.groupdict().items() if words)
             last = Reason("baseline", rule.id, match[group], window + match.start(group))
     return last

@@ -6,26 +6,26 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ecoledger.extract.numeral import NUMERAL, read_numeral, read_range
+from ecoledger.extract.quantity_word import find_words, read_fraction, read_round, read_share
 from ecoledger.lexicon.loader import load_table, words
 from ecoledger.model import Span
 from ecoledger.rules.gate import possible_rules
 from ecoledger.rules.loader import load_rules
 
 if TYPE_CHECKING:
+    from ecoledger.extract.quantity_word import NumberKind
     from ecoledger.rules.loader import Rule
-
-NumberKind = Literal["number", "whole", "multiple"]
 
 _JOINTS = ("、", "和", "与", "及")
 _LATE = {"万": 10**4, "亿": 10**8}
 _RANKED = ("前", "列第", "居第")
-ZERO_GROWTH = "零增长"
-"""Written without a number or unit: read as 0 %."""
-WORD = "quantity.word"
-"""The way of reading 翻一番, 一半, 全部."""
+_NEAR = 24  # characters in front of a number that say what it counts
+_INDEX = "quantity.index"
+_INDEXED = re.compile(r"(?:指数|系数|PUE|容积率|评分|得分)[^，。；、\d\x00]{0,8}$")
+_STANDING = re.compile(r"(?:排名|排位|位次|名次|进入|跻身|位居|位列|稳居|稳定|保持)[^，。；、]{0,16}前$")
 _SMALL = re.compile(r"[一二两三四五六七八九十]")
 
 
@@ -33,7 +33,8 @@ _SMALL = re.compile(r"[一二两三四五六七八九十]")
 class Number(Span):
     """A number with its unit, multiplied out; `value2` ends a range, `kind` is that of Quantity.
 
-    `rule` is the row of lexicon/unit.csv that the unit was read by, or WORD for a word that says a number.
+    `rule` is the row of lexicon/unit.csv that the unit was read by, or the way a number without one was read.
+    The unit of an index (指数降至4.2) is empty.
     """
 
     kind: NumberKind
@@ -47,7 +48,7 @@ def find_numbers(text: str) -> tuple[Number, ...]:
     """Return the numbers with a unit in `text` in order; dates, codes, ordinals and catchwords are none."""
     masked = _mask(text)
     raws = [raw for m in _number_pattern().finditer(masked) if (raw := _read_number(masked, m))]
-    raws += [_read_word(m) for m in _WORD.finditer(masked)]
+    raws += [Number(*word) for word in find_words(masked)]
     raws.sort(key=lambda raw: raw.start)
     kept: list[Number] = []
     for raw in raws:
@@ -91,43 +92,42 @@ def _number_pattern() -> re.Pattern[str]:
     numeral = rf"{NUMERAL}(?:千(?![米克瓦伏]))?"
     return re.compile(
         rf"(?:每(?P<per>平方公里|平方米|公里|亩|公顷|户|人|村|万人))?"
-        rf"(?:百分之(?P<percent>{numeral})|千分之(?P<mille>{numeral})"
-        rf"|(?P<tenth>[一二三四五六七八九]{{1,2}}|\d(?:\.\d)?)成(?P<half>[一二三四五六七八九]|半)?(?![效果立为员本品熟功长])"
+        rf"(?:百分之(?P<percent>{numeral})|千分之(?P<mille>{numeral})|(?P<part>[二三四五六七八九十])分之(?P<share>[一二三四五六七八九])"
+        rf"|(?P<tenth>[一二两三四五六七八九]{{1,2}}|\d(?:\.\d)?)成(?P<half>[一二三四五六七八九]|半)?(?![效果立为员本品熟功长])"
         rf"|(?<![\d.A-Za-z零一二两三四五六七八九十百千几数])(?P<round>[百千])(?P<round_unit>家|个|户)(?!万|以上|级|$|性|人)"
-        rf"|(?<![\d.A-Za-z〇零一二两三四五六七八九十百千])(?P<low>{numeral})"
-        rf"(?:(?:{unit})?\s?(?:[-—–~～]{{1,2}}|至|到)\s?(?P<high>{numeral}))?(?P<more>余|多)?(?P<late>万|亿)?(?P<unit>{unit})(?!月(?!度)|工作日|星期|季度|五年|百分点|钟|之))"
+        rf"|(?<=[超过破近约逾达到])(?P<bound>[百千]?[万亿]|[百千])(?P<bound_unit>{unit})(?![级人大])"
+        rf"|(?<=前)(?P<rank>十|[二三]十|[三五八]|[1-9]\d?)(?=[，。；、]|$|行列|以内|强)"
+        rf"|(?:(?<=COD)|(?<=VOC)|(?<=VOCs)|(?<=NOx)|(?<=GDP)|(?<![\d.A-Za-z〇零一二两三四五六七八九十百千])(?<!\d ))(?P<low>{numeral})"
+        rf"(?:(?:{unit})?\s?(?:[-—–~～]{{1,2}}|至|到)\s?(?P<high>{numeral}))?(?P<more>余|多)?(?P<late>万|亿)?(?P<unit>{unit})(?!月(?!度)|工作日|星期|季度|五年|百分点|钟|之(?!间))"
+        rf"|(?<![\d.A-Za-z〇零一二两三四五六七八九十百千])(?P<index>\d{{1,3}}(?:\.\d{{1,3}})?)(?=以[内下上]|左右|[，。；、]|$))"
     )
 
 
-_WORD = re.compile(
-    rf"(?P<double>翻(?P<times>[一两二三四])番)|(?P<zero>{ZERO_GROWTH})|(?P<half>一半(?=以上|以下|左右|[，。；、]|$)|半数)|(?P<all>全部|全数)"
-)
-
-
-def _read_word(match: re.Match[str]) -> Number:
-    start, end = match.span()
-    if match["double"]:
-        times = read_numeral(match["times"]) or Decimal(1)
-        return Number(start, end, match.group(), "multiple", Decimal(2) ** int(times), None, "倍", WORD)
-    if match["zero"]:
-        return Number(start, end, match.group(), "number", Decimal(0), None, "%", WORD)
-    if match["half"]:
-        return Number(start, end, match.group(), "number", Decimal(50), None, "%", WORD)
-    return Number(start, end, match.group(), "whole", Decimal(100), None, "%", WORD)
-
-
 def _read_number(text: str, match: re.Match[str]) -> Number | None:
+    if match["low"]:
+        return _read_measure(text, match)
     start, end = match.span()
     if match["percent"] or match["mille"]:
-        ends = read_range(match["percent"] or match["mille"])
+        ends = read_share(match["percent"] or match["mille"])
         unit = "%" if match["percent"] else "‰"
         return Number(start, end, match.group(), "number", *ends, unit, _row(unit)) if ends else None
+    if match["part"]:
+        value = read_fraction(match["share"], match["part"])
+        return Number(start, end, match.group(), "number", value, None, "%", _row("%"))
     if match["tenth"]:
         return _read_tenths(match)
-    if match["round"]:
-        value = Decimal(100 if match["round"] == "百" else 1000)
-        unit = match["round_unit"]
+    if match["round"] or match["bound"]:
+        name = match["round_unit"] or match["bound_unit"]
+        unit, value = _units()[name][0], read_round(match["round"] or match["bound"])
         return Number(start, end, match.group(), "number", value, None, unit, _row(unit))
+    digits = match["rank"] or match["index"]
+    known, unit, rule = (_STANDING, "位", _row("位")) if match["rank"] else (_INDEXED, "", _INDEX)
+    level = read_numeral(digits) if known.search(text[max(0, start - _NEAR) : start]) else None
+    return None if level is None else Number(start, end, match.group(), "number", level, None, unit, rule)
+
+
+def _read_measure(text: str, match: re.Match[str]) -> Number | None:
+    """Read a number that is written with its unit: 3.2万亩, 3至5个."""
     unit, kind = _units()[match["unit"]]
     rule = _row(unit)
     ends = _read_ends(match["low"], match["high"])
@@ -138,11 +138,11 @@ def _read_number(text: str, match: re.Match[str]) -> Number | None:
         factor = _LATE[match["late"]]
         low, high = low * factor, None if high is None else high * factor
     at = match.start("low")
-    if not _counts(text, at, match["low"], kind):
+    if not _counts(text, at, match["low"], kind, several=high is not None):
         return None
     if match["per"]:
         unit = f"{unit}/{match['per']}"
-    return Number(at, end, match.group()[at - start :], "number", low, high, unit, rule)
+    return Number(at, match.end(), text[at : match.end()], "number", low, high, unit, rule)
 
 
 def _read_tenths(match: re.Match[str]) -> Number | None:
@@ -171,13 +171,21 @@ def _scale_low(low: Decimal, high: Decimal, low_words: str, high_words: str) -> 
     return low
 
 
-def _counts(text: str, start: int, numeral: str, kind: str) -> bool:
-    """Tell a count from an idiom: 一个, 两项, 三条 count only after a verb or noun of counting (新建三座)."""
+def _counts(text: str, start: int, numeral: str, kind: str, *, several: bool) -> bool:
+    """Tell a count from an idiom: 一个, 两项, 三条 count only after a verb or noun of counting (新建三座).
+
+    What names two ends (两到三个) counts.
+    """
     if kind == "duration":
         return False
     if kind == "rank" or text.endswith(_RANKED, 0, start):
         return text.endswith(_RANKED, 0, start)
-    if kind not in ("count", "volume", "event") or len(numeral) > 1 or not _SMALL.fullmatch(numeral):
+    if (
+        several
+        or kind not in ("count", "volume", "event")
+        or len(numeral) > 1
+        or not _SMALL.fullmatch(numeral)
+    ):
         return True
     return (
         kind != "event"

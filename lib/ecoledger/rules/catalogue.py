@@ -27,6 +27,8 @@ _BY_TABLE = {
     "outlook.neighbours": "按前后文判断",
     "measure.indicator": "数字前后所计事物的名称",
     "quantity.word": "以词表示的数量",
+    "quantity.index": "没有单位的指数",
+    "measure.from": "变化的起点",
     "quantity.range": "起止两个数",
     "quantity.more": "“余、多”表示的下限",
     "quantity.rank": "名次",
