@@ -22,6 +22,14 @@ def test_every_word_is_found_in_order_of_its_end(text, found):
     assert list(WordFinder(WORDS).find(text)) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("到上海市。", [(1, 4, 2)]), ("上海海", [(0, 2, 1), (2, 3, 3)]), ("上海A市", [(0, 2, 1), (2, 4, 4)])],
+)
+def test_of_words_that_overlap_the_first_and_longest_is_taken(text, found):
+    assert list(WordFinder(WORDS).find_longest(text)) == found
+
+
 def test_only_whole_words_are_in_it():
     finder = WordFinder(WORDS)
     assert "上海" in finder

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from ecoledger.extract.outlook import find_leads, find_outlooks
 from ecoledger.rules.gate import possible_rules
+from ecoledger.rules.loader import load_rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ecoledger.extract.outlook import Outlook
     from ecoledger.model import Label, Segment
+    from ecoledger.rules.loader import Rule
 
 StatementKind = Literal["achieved", "demand"]
 Place = tuple[int, int]
@@ -35,6 +38,7 @@ ASIDE = "aside.bodies"
 PART = "part.plan"
 """The rule of a heading that opens a plan: it says nothing by itself."""
 _PLAIN = ("caption", "aside", "demand")
+_HEADING = "heading"
 _ACHIEVED = ("back.perfect", "back.honour", "back.measured", "back.state", "back.past")
 
 
@@ -98,6 +102,19 @@ def _label(words: str, lead: str, outlook: Outlook, *, topic: bool) -> Labelled:
     return Labelled(label, None, outlook.since, outlook.rules + rules, doubtful, outlook.spans + spans)
 
 
+def _evidence_rules(words: str, lead: str) -> Sequence[Rule]:
+    """Return the rules that may find something in the words or, for a heading, in what leads up to them, in order."""
+    found = possible_rules("label_kind", words, *_evidence_kinds())
+    heading = possible_rules("label_kind", lead, _HEADING) if lead and len(words) <= HEADING else ()
+    return sorted((*found, *heading), key=load_rules("label_kind").index) if heading else found
+
+
+@cache
+def _evidence_kinds() -> tuple[str, ...]:
+    kinds = {rule.kind for rule in load_rules("label_kind")}
+    return tuple(sorted(kinds.difference(_PLAIN, (_HEADING,))))
+
+
 def weigh_kind(
     words: str, lead: str = "", *, topic: bool = False
 ) -> tuple[float, tuple[str, ...], tuple[Place, ...]]:
@@ -108,21 +125,20 @@ def weigh_kind(
     found: list[tuple[str, float, Place]] = []
     stance = 0.0
     left = words
-    possible = possible_rules("label_kind", f"{lead}\n{words}")  # the words, or what leads up to them
-    for rule in possible:
-        if rule.kind in _PLAIN or (rule.kind == "topic" and not topic):
+    for rule in _evidence_rules(words, lead):
+        if rule.kind == "topic" and not topic:
             continue
-        if rule.kind == "heading":
+        if rule.kind == _HEADING:
             before = len(lead)
-            heads = rule.pattern.finditer(lead) if len(words) <= HEADING else ()
-            spans = [(m.start() - before, m.end() - before) for m in heads]
+            spans = [(m.start() - before, m.end() - before) for m in rule.pattern.finditer(lead)]
         else:
             spans = [m.span() for m in rule.pattern.finditer(left)]
         if spans:
             found.append((rule.id, float(rule.value) * min(len(spans), REPEATS), spans[0]))
         if rule.kind == "principle":
             stance += found[-1][1] if spans else 0
-            left = rule.pattern.sub(lambda match: CLAIMED * len(match.group()), left)
+            for start, end in spans:
+                left = left[:start] + CLAIMED * (end - start) + left[end:]
     total = sum(weight for _, weight, _ in found) + max(0.0, -stance - MOST_AGAINST)
     agree = [(name, span) for name, weight, span in found if (weight > 0) == (total > THRESHOLD)]
     return total, tuple(name for name, _ in agree), tuple(span for _, span in agree)

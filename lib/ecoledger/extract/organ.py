@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, cast
 
 import ahocorasick
@@ -16,7 +16,7 @@ from ecoledger.rules.gate import possible_rules
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ecoledger.model import Region
+    from ecoledger.model import Place, Region
 
 MentionKind = Literal["organ", "strong", "weak", "society", "place", "formula"]
 
@@ -52,7 +52,7 @@ def find_mentions(segment: str, region: Region | None, places: Sequence[str] = (
 
     `places` are names of divisions that may stand for their governments, besides those of `region`.
     """
-    known = (*_region_names(region), *places)
+    known = _known_names(region.path if region else (), tuple(places))
     found = [*_organs(segment, known), *_departments(segment), *_ruled(segment), *_places(segment, known)]
     found.sort(key=lambda m: (m.start, m.kind != "formula", -m.end))
     kept: list[Mention] = []
@@ -92,8 +92,8 @@ def _stands_within(segment: str, start: int, end: int, word: str) -> bool:
 
 def _with_place(segment: str, start: int, known: Sequence[str]) -> int:
     """Widen a name to the place or level before it: 贵池区|生态环境局, 区|住建局."""
-    for name in sorted(known, key=len, reverse=True):
-        if name and segment.endswith(name, 0, start):
+    for name in known:
+        if segment.endswith(name, 0, start):
             return start - len(name)
     head = segment[max(0, start - 8) : start]
     match = _NAMED.search(head) or _LEVEL.search(head) or _JOINED.search(head)
@@ -142,13 +142,20 @@ def _organ_at_end(name: str) -> str | None:
 
 def _places(segment: str, known: Sequence[str]) -> Iterator[Mention]:
     for name in known:
-        for match in re.finditer(re.escape(name), segment) if name else ():
-            yield Mention(match.start(), match.end(), name, "place", None, "body.place")
+        start = segment.find(name)
+        while start >= 0:
+            end = start + len(name)
+            yield Mention(start, end, name, "place", None, "body.place")
+            start = segment.find(name, end)
 
 
-def _region_names(region: Region | None) -> tuple[str, ...]:
-    if region is None:
-        return ()
-    full = tuple(place.name for place in region.path)
-    short = tuple(s for name in full if len(s := _SUFFIX.sub("", name)) > 1)
-    return (*full, *short)
+@lru_cache(maxsize=4)  # they are the same for all segments of a report
+def _known_names(path: tuple[Place, ...], places: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of the divisions on the `path` to the region, their short forms, and `places`, the longest first."""
+    short = (_SUFFIX.sub("", place.name) for place in path)
+    names = (
+        *(place.name for place in path),
+        *(name for name in short if len(name) > 1),
+        *filter(None, places),
+    )
+    return tuple(sorted(names, key=len, reverse=True))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
 
 from ecoledger.lexicon.loader import load_table, words
+from ecoledger.lexicon.word_finder import WordFinder
 from ecoledger.model import Reason
+
+Themes = tuple[tuple[str, int], ...]
+"""What a word speaks of, with weights."""
 
 THEMES = (
     "air",
@@ -40,15 +43,15 @@ def find_themes(text: str) -> tuple[str, ...]:
 
 def explain_themes(text: str, shift: int = 0) -> tuple[tuple[str, ...], tuple[Reason, ...]]:
     """Return the themes of `text`, and which of its words speaks of each first; it stands at `shift` of the clean text."""
-    pattern, themes = _lexicon()
     found: Counter[str] = Counter()
     weak: Counter[str] = Counter()
     first: dict[tuple[str, bool], Reason] = {}
-    for match in pattern.finditer(text):
-        for theme, weight in themes[match.group()]:
+    for start, end, themes in _lexicon().find_longest(text):  # 畜禽粪污 is not read as 污 of the water
+        for theme, weight in themes:
             (weak if weight == WEAK else found)[theme] += weight
-            reason = Reason("theme", f"theme.csv:{theme}", match.group(), shift + match.start())
-            first.setdefault((theme, weight == WEAK), reason)
+            if (theme, weight == WEAK) not in first:
+                reason = Reason("theme", f"theme.csv:{theme}", text[start:end], shift + start)
+                first[theme, weight == WEAK] = reason
     by_weak = not found
     found = found or weak
     order = sorted(found, key=lambda theme: (-found[theme], THEMES.index(theme)))[:MOST]
@@ -58,13 +61,12 @@ def explain_themes(text: str, shift: int = 0) -> tuple[tuple[str, ...], tuple[Re
 
 
 @cache
-def _lexicon() -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, int], ...]]]:
-    # Longest first, so that 畜禽粪污 is not read as 污 of the water; words of not_in are read and count for nothing.
+def _lexicon() -> WordFinder[Themes]:
+    """Return all words with what they speak of; those of not_in are read and count for nothing."""
     themes: dict[str, list[tuple[str, int]]] = {}
     for row in load_table("theme", ("theme", "weight", "words", "not_in")):
         for word in words(row["words"]):
             themes.setdefault(word, []).append((row["theme"], int(row["weight"])))
         for word in words(row["not_in"]):
             themes.setdefault(word, [])
-    longest = sorted(themes, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, longest))), {k: tuple(v) for k, v in themes.items()}
+    return WordFinder({word: tuple(spoken) for word, spoken in themes.items()})

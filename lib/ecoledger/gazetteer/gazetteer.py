@@ -79,17 +79,8 @@ class Gazetteer:
 
     def find_mentions(self, text: str) -> tuple[Mention, ...]:
         """Return all names of divisions in `text`, the longest from the left, without overlap."""
-        longest: dict[int, tuple[int, tuple[Sense, ...]]] = {}
-        for start, end, senses in self._names.find(text):  # the longer ends behind the shorter
-            longest[start] = end, senses
-        mentions: list[Mention] = []
-        at = 0
-        for start in sorted(longest):
-            if start >= at:
-                at, senses = longest[start]
-                if senses:  # 新华网 names no place, nor does 新华 in it
-                    mentions.append(Mention(start, at, text[start:at], senses))
-        return tuple(mentions)
+        found = self._names.find_longest(text)  # 新华网 names no place, nor does 新华 in it
+        return tuple(Mention(start, end, text[start:end], senses) for start, end, senses in found if senses)
 
 
 @cache

@@ -33,6 +33,17 @@ class WordFinder(Generic[T]):
             done = last + 1
             yield end - length, end, value
 
+    def find_longest(self, text: str) -> Iterator[tuple[int, int, T]]:
+        """Yield (start, end, value) of the words in `text` from the left, the longest at each place, without overlap."""
+        longest: dict[int, tuple[int, T]] = {}
+        for start, end, value in self.find(text):  # the longer ends behind the shorter
+            longest[start] = end, value
+        done = 0
+        for start in sorted(longest):
+            if start >= done:
+                done, value = longest[start]
+                yield start, done, value
+
 
 def spell(words: str) -> str:
     """Return the bytes of `words` in UTF-8 as characters.

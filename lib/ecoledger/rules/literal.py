@@ -28,7 +28,7 @@ _SHARES = (1.0, 0.03, 0.003)
 """In how many lines a character and a pair of them may stand; a longer word is rarer still."""
 _RARE = 0.0006
 _COMMON = 0.3
-_OF_NO_USE = 0.5  # words that stand in so many lines spare too few
+_OF_NO_USE = 0.3  # words that stand in so many lines spare too few
 
 
 class _Part(NamedTuple):
