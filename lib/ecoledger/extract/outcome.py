@@ -18,13 +18,16 @@ if TYPE_CHECKING:
 OPENING = 60
 """No opening of a clause has more characters: so a run of one word costs no more than it should."""
 _CLAUSE = re.compile(r"[^，,。；;：:！!？?\n]+")
-_PREDICATE = re.compile(r"(?:持续|稳步|更加|明显|显著|不断|全面)[^、]{1,6}$")
+_PREDICATE = re.compile(r"[^、]{2}(?:持续|稳步|更加|明显|显著|不断|全面)[^、]{1,6}$")
+_AGAIN = re.compile(r"(?:最大限度|不断|持续|切实|有效)(?:提升|提高|改善|减少|降低|消除|增强)[^、]{3}")
+_OBJECT = re.compile(r"[让使把将](?:(?!成为|变成|变为|转化)[^，。；]){2,40}")
+_BECOMES = re.compile(r"，(?:成为|变成|变为|转化为)[^，。；！？\n]{2,40}")
 
 
 def find_outcomes(text: str, start: int, end: int) -> tuple[Target, ...]:
     """Return the qualitative targets in `text[start:end]`, in order and without overlap.
 
-    推动A持续改善、B稳步提升 are two targets: each part says of its own subject what will be.
+    推动A持续改善、B稳步提升 are two targets: each part says of its own subject what will be. So are 不断减少A、不断提升B.
     """
     targets: list[Target] = []
     if not possible_rules("outcome", text[start:end], "outcome"):
@@ -34,8 +37,15 @@ def find_outcomes(text: str, start: int, end: int) -> tuple[Target, ...]:
         found = _find_first(text, clause.start(), clause.end(), rules) if rules else None
         if found is not None:
             left, right, rule = found
+            right = _whole(text, left, right, end)
             targets += [_target(text, a, b, rule) for a, b in _parts(text, left, right)]
     return tuple(targets)
+
+
+def _whole(text: str, start: int, right: int, end: int) -> int:
+    """Return where an outcome ends that says in the next clause what becomes of its object: 让青山绿水，变成金山银山."""
+    goes_on = _OBJECT.fullmatch(text, start, right) and _BECOMES.match(text, right, end)
+    return goes_on.end() if goes_on else right
 
 
 def _target(text: str, start: int, end: int, rule: str) -> Target:
@@ -67,7 +77,8 @@ def _opening() -> Rule:
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     parts = text[start:end].split("、")
-    if len(parts) == 1 or not all(_PREDICATE.search(part) for part in parts):
+    apart = all(_PREDICATE.search(part) for part in parts) or all(_AGAIN.match(part) for part in parts)
+    if len(parts) == 1 or not apart:
         yield start, end
         return
     at = start
