@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecoledger.rules.gate import OF_LINES, OF_SEGMENTS, possible_rules
+from ecoledger.rules.gate import OF_LINES, OF_SEGMENTS, OF_SENTENCES, possible_rules
 from ecoledger.rules.loader import load_rules
 from tests.conftest import SEEDS
 
-GATED = (*OF_SEGMENTS, *OF_LINES)
+GATED = (*OF_SEGMENTS, *OF_LINES, *OF_SENTENCES)
 
 
 @cache
@@ -57,3 +57,9 @@ def test_only_the_kinds_asked_for_are_let_through():
     assert {rule.kind for rule in possible_rules("body", "各部门要在省政府领导下", "collective")} == {
         "collective"
     }
+
+
+@given(mixtures())
+def test_a_date_stands_in_one_sentence(text):
+    for rule in load_rules("meeting_date"):
+        assert not any(set("。！？\n") & set(match.group()) for match in rule.pattern.finditer(text))

@@ -106,7 +106,12 @@ def _evidence_rules(words: str, lead: str) -> Sequence[Rule]:
     """Return the rules that may find something in the words or, for a heading, in what leads up to them, in order."""
     found = possible_rules("label_kind", words, *_evidence_kinds())
     heading = possible_rules("label_kind", lead, _HEADING) if lead and len(words) <= HEADING else ()
-    return sorted((*found, *heading), key=load_rules("label_kind").index) if heading else found
+    return sorted((*found, *heading), key=lambda rule: _order()[rule.id]) if heading else found
+
+
+@cache
+def _order() -> dict[str, int]:
+    return {rule.id: number for number, rule in enumerate(load_rules("label_kind"))}
 
 
 @cache

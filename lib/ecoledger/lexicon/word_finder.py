@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_CONTINUED = bytes(range(0x80, 0xC0))  # all bytes of a character but its first
+
 
 class WordFinder(Generic[T]):
     """Words, each with a value of its own; it never changes."""
@@ -26,10 +28,10 @@ class WordFinder(Generic[T]):
 
     def find(self, text: str) -> Iterator[tuple[int, int, T]]:
         """Yield (start, end, value) of every word that stands in `text`, also inside others, in order of their ends."""
-        spelled = spell(text)
+        raw = _encode(text)
         end = done = 0
-        for last, (length, value) in self._automaton.iter(spelled):
-            end += len(spelled[done : last + 1].encode("latin-1").decode("utf-8", "surrogatepass"))
+        for last, (length, value) in self._automaton.iter(raw.decode("latin-1")):
+            end += len(raw[done : last + 1].translate(None, _CONTINUED))
             done = last + 1
             yield end - length, end, value
 
@@ -51,4 +53,8 @@ def spell(words: str) -> str:
     At each step an automaton looks one by one through all characters that may come next: of Chinese characters these
     are thousands, of bytes few. A word is found where it stands and nowhere else: in UTF-8 no character is part of another.
     """
-    return words.encode("utf-8", "surrogatepass").decode("latin-1")
+    return _encode(words).decode("latin-1")
+
+
+def _encode(words: str) -> bytes:
+    return words.encode("utf-8", "surrogatepass")

@@ -18,9 +18,10 @@ from ecoledger.rules.loader import Rule, load_rules
 
 OF_SEGMENTS = ("label_forward", "label_kind", "outcome", "deadline", "body", "quantity")
 OF_LINES = ("dateline", "page", "title")
-"""The rule files that are tried on segments, and those that are tried on the lines of a page: one scan for each."""
+OF_SENTENCES = ("meeting_date",)
+"""The rule files that are tried on segments, on the lines of a page, on sentences: one scan for each."""
 
-_FILES = {name: files for files in (OF_SEGMENTS, OF_LINES) for name in files}
+_FILES = {name: files for files in (OF_SEGMENTS, OF_LINES, OF_SENTENCES) for name in files}
 _SETS = 2  # of literals that a rule may have
 _bits = itemgetter(1)
 

@@ -31,7 +31,7 @@ def read_meeting(
     leaves out. An inspection is a meeting without a name. None where nobody met: a plan, a work report.
     """
     actors = find_actors(text)
-    speeches = read_speeches(text, actors)
+    speeches = read_speeches(text)
     told = _mask_speech(text, speeches.segments)
     named = _main_name(told, actors)
     titled = next((n for n in find_meeting_names(title or "") if not n.generic), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ecoledger.model import Reason, Segment
@@ -37,12 +37,13 @@ def split_segments(text: str) -> tuple[Segment, ...]:
     Enumerators, reporting heads (某某指出，) and final marks belong to no segment. The speaker holds for the
     rest of the speech: until another speaks, or the facts of the meeting are told.
     """
-    return read_speeches(text, find_actors(text)).segments
+    return read_speeches(text).segments
 
 
-def read_speeches(text: str, actors: Actors) -> Speeches:
+@lru_cache(maxsize=2)  # asked for the meeting and for the segments
+def read_speeches(text: str) -> Speeches:
     """Return the segments of `text` and whose directives they are; the centre merely quoted is no voice of it."""
-    reader = _Reader(text, actors)
+    reader = _Reader(text, find_actors(text))
     segments = tuple(reader.read())
     said = {segment.speaker for segment in segments}
     return Speeches(segments, {voice: head for voice, head in reader.voices.items() if voice in said})
