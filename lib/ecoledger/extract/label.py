@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from ecoledger.extract.outlook import find_leads, find_outlooks
+from ecoledger.extract.evidence import find_leads
+from ecoledger.extract.outlook import find_outlooks
 from ecoledger.rules.gate import possible_rules
 from ecoledger.rules.loader import load_rules
 
@@ -28,6 +29,8 @@ MOST_AGAINST = 2.5
 """All that rules of kind "principle" say together counts for no more: a task among much stance is still a task."""
 REPEATS = 3
 """A rule that speaks again and again adds nothing after so many times."""
+AIMED = 1.5
+"""What is listed as an aim (主要目标是：…；…) will be seen to have been reached or not."""
 HEADING = 40
 """A heading has no more characters."""
 CLAIMED = "＿"
@@ -35,6 +38,7 @@ CLAIMED = "＿"
 
 ASIDE = "aside.bodies"
 """The rule of a segment that only names, in brackets, who is to do what stands before it."""
+AIM = "forward.goal"
 PART = "part.plan"
 """The rule of a heading that opens a plan: it says nothing by itself."""
 _PLAIN = ("caption", "aside", "demand")
@@ -95,6 +99,7 @@ def _label(words: str, lead: str, outlook: Outlook, *, topic: bool) -> Labelled:
         ids, places = zip(*((rule.id, span) for rule, span in plain), strict=True)
         return Labelled(None, "demand" if demand else None, 0, ids, spans=places)
     weight, rules, spans = weigh_kind(words[outlook.since :], lead, topic=topic)
+    weight += AIMED if AIM in outlook.rules else 0
     label: Label = "action" if weight > THRESHOLD else "principle"
     doubtful = abs(weight - THRESHOLD) < DOUBT
     # what leads up to the segment stands before 0 whatever part of it is the goal
