@@ -119,6 +119,77 @@ def bodies(text, region=COUNTY, places=()):
             [("政府", "responsible"), ("企业", "responsible"), ("公众", "support")],
         ),
         ("市生态环境局贵池区分局要加强执法", [("市生态环境局贵池区分局", "responsible")]),
+        ("市生态环境局贵池区生态环境分局负责", [("市生态环境局贵池区生态环境分局", "responsible")]),
+        # party organs, people's organisations, courts, organs under the centre
+        ("由市委组织部牵头，市委宣传部配合", [("市委组织部", "lead"), ("市委宣传部", "support")]),
+        ("市委统战部、市委政法委要抓好落实", [("市委统战部", "responsible"), ("市委政法委", "responsible")]),
+        ("区委改革办、区委编办要加强督察", [("区委改革办", "responsible"), ("区委编办", "responsible")]),
+        (
+            "市总工会、团市委、市妇联要发动群众",
+            [("市总工会", "responsible"), ("团市委", "responsible"), ("市妇联", "responsible")],
+        ),
+        (
+            "工会、共青团、妇联等群团组织要发挥作用",
+            [("工会", "responsible"), ("共青团", "responsible"), ("妇联", "responsible")],
+        ),
+        ("团区委要组织志愿者", [("团区委", "responsible")]),
+        ("民革、民盟要建言献策", [("民革", "responsible"), ("民盟", "responsible")]),
+        ("市消防支队要开展排查", [("市消防支队", "responsible")]),
+        ("长江海事局要加强监管", [("长江海事局", "responsible")]),
+        ("合肥海关要严防洋垃圾入境", [("合肥海关", "responsible")]),
+        ("国网池州供电公司要保障电力", [("国网池州供电公司", "responsible")]),
+        ("区人武部要组织民兵", [("区人武部", "responsible")]),
+        # towns, villages, zones, firms
+        ("梅龙街道办事处要加强巡查", [("梅龙街道办事处", "responsible")]),
+        ("殷汇镇人民政府负责整改", [("殷汇镇人民政府", "responsible")]),
+        ("督促各村（居）落实管护", [("各村（居）", "responsible")]),
+        (
+            "街道办事处、社区居委会要落实管护",
+            [("街道办事处", "responsible"), ("社区居委会", "responsible")],
+        ),
+        ("贵池工业园区管委会负责落实", [("贵池工业园区管委会", "responsible")]),
+        ("市城投集团负责建设", [("市城投集团", "responsible")]),
+        ("中石化池州分公司要完成改造", [("中石化池州分公司", "responsible")]),
+        ("企业要落实主体责任", [("企业", "responsible")]),
+        # chiefs of rivers and the like, people in charge
+        ("市级河长要每季度巡河一次", [("市级河长", "responsible")]),
+        ("田长、路长要履职尽责", [("田长", "responsible"), ("路长", "responsible")]),
+        ("各级林长要带头巡林", [("各级林长", "responsible")]),
+        ("县四套班子领导要亲力亲为", [("县四套班子领导", "responsible")]),
+        ("行业主管领导要深入一线", [("行业主管领导", "responsible")]),
+        ("各乡镇、部门领导要坚持到边到角", [("各乡镇", "responsible"), ("部门领导", "responsible")]),
+        ("区长、分管副区长要包保督办", [("区长", "responsible"), ("分管副区长", "responsible")]),
+        # offices and task forces
+        ("市污防攻坚指挥部办公室要加强督办", [("市污防攻坚指挥部办公室", "responsible")]),
+        ("领导小组办公室要建立台账", [("领导小组办公室", "responsible")]),
+        ("区治水专班要挂图作战", [("区治水专班", "responsible")]),
+        ("市河湖长制办公室要抓好考核", [("市河湖长制办公室", "responsible")]),
+        ("市长江办、市考核办要定期通报", [("市长江办", "responsible"), ("市考核办", "responsible")]),
+        # collectives
+        (
+            "各县（市、区）、各成员单位要落实",
+            [("各县（市、区）", "responsible"), ("各成员单位", "responsible")],
+        ),
+        ("有条件的地区要先行先试", [("有条件的地区", "responsible")]),
+        ("该县要立即整改", [("该县", "responsible")]),
+        ("兵团各师市要落实责任", [("各师市", "responsible")]),
+        # roles by words, and the first of a list
+        (
+            "（市发展改革委、市工信局、市水利局等按职责分工负责）",
+            [("市发展改革委", "lead"), ("市工信局", "responsible"), ("市水利局", "responsible")],
+        ),
+        (
+            "（市生态环境局牵头，市水利局、市住建局按职责分工负责）",
+            [("市生态环境局", "lead"), ("市水利局", "responsible"), ("市住建局", "responsible")],
+        ),
+        (
+            "由市水务局牵头，会同市生态环境局、市农业农村局开展排查",
+            [("市水务局", "lead"), ("市生态环境局", "support"), ("市农业农村局", "support")],
+        ),
+        ("督促各镇街落实网格化监管", [("各镇街", "responsible")]),
+        ("各乡镇、街道要落实属地责任", [("各乡镇", "responsible"), ("街道", "responsible")]),
+        ("市水利局、市排水管理处要密切配合", [("市水利局", "support"), ("市排水管理处", "support")]),
+        ("省厅要加强指导", [("省厅", "responsible")]),
     ],
 )
 def test_bodies(text, found):
@@ -144,6 +215,17 @@ def test_bodies(text, found):
         "优化政府投资结构",
         "各项工作取得成效",
         "全区生态环境质量改善",
+        "财政收入要保持增长",
+        "严厉打击企业违法行为",
+        "充分调动企业积极性",
+        "向公安机关移送案件",
+        "提请市人大常委会审议",
+        "接受人大监督、政协民主监督",
+        "设立川渝联合河长办",
+        "成立整改工作专班，组建执法队伍",
+        "深化田长、林长、河湖长制",
+        "充分发挥河长办作用",
+        "建设特色小镇，推进美丽乡镇建设",
     ],
 )
 def test_mere_objects_and_look_alikes_are_none(text):
@@ -214,6 +296,64 @@ def test_names_are_bound_to_the_place(text, region, name, organ):
 )
 def test_joining_words_are_no_part_of_a_name(text, found):
     assert [b.text for b in bodies(text, region_of(AUTONOMOUS))] == found
+
+
+ZONE = Region("370800", "济宁高新区", "other", (Place("370000", "山东省"), Place("370800", "济宁市")), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "name"),
+    [
+        ("我市要走在前列", CITY, "池州市"),
+        ("我市要走在前列", COUNTY, "池州市"),
+        ("全区上下要齐心协力", COUNTY, "贵池区上下"),
+        ("全县各级各部门要扛起责任", COUNTY, "全县各级各部门"),
+        ("全区上下要齐心协力", region_of(AUTONOMOUS[:1], "province"), "广西壮族自治区上下"),
+        ("该区要立即整改", COUNTY, "贵池区"),
+        ("省厅要加强指导", COUNTY, "安徽省厅"),
+        ("市城投集团负责建设", COUNTY, "池州市城投集团"),
+        ("区排水管理处负责运维", COUNTY, "贵池区排水管理处"),
+        ("长江海事局要加强监管", COUNTY, "长江海事局"),
+        ("海事局要加强监管", COUNTY, "贵池区海事局"),
+        ("合肥海关要加强监管", COUNTY, "合肥海关"),
+        ("高新区管委会要加强监管", ZONE, "济宁高新区管委会"),
+        ("管委会要加强监管", ZONE, "济宁高新区管委会"),
+        ("区生态环境局要加强监管", ZONE, "济宁高新区生态环境局"),
+        ("市生态环境局要加强监管", ZONE, "济宁市生态环境局"),
+        ("市生态环境局贵池分局要加强监管", COUNTY, "池州市生态环境局贵池分局"),
+    ],
+)
+def test_words_for_the_place_itself_are_bound(text, region, name):
+    assert [b.name for b in bodies(text, region)] == [name]
+
+
+def test_a_level_before_a_row_of_departments_is_that_of_each():
+    found = bodies("市发展改革、生态环境、住建等部门要密切配合")
+    assert [(b.text, b.name) for b in found] == [
+        ("市发展改革", "池州市发展改革部门"),
+        ("生态环境", "池州市生态环境部门"),
+        ("住建", "池州市住建部门"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "segment", "found"),
+    [
+        ("会议要求", "有关部门和镇街集中攻坚", ["有关部门", "镇街"]),
+        ("他希望", "生态环境部门的广大干部职工提高责任感", ["生态环境部门"]),
+        ("会议指出，", "有关部门和镇街集中攻坚", []),
+        ("会议要求", "企业主体责任落实到位", []),
+    ],
+)
+def test_who_is_called_on_acts(before, segment, found):
+    text = before + segment
+    assert [b.text for b in find_bodies(text, len(before), len(text), COUNTY)] == found
+
+
+def test_a_lead_named_before_is_not_named_again():
+    text = "（牵头单位：市生态环境局；责任单位：市住建局、市水利局）"
+    start = text.index("责任")
+    assert [b.role for b in find_bodies(text, start, len(text), COUNTY)] == ["responsible", "responsible"]
 
 
 def test_departments_named_in_a_row_are_bodies_of_their_own():

@@ -30,7 +30,12 @@ _NAMED = re.compile(
 _JOINED = re.compile(
     r"(?:^|(?<=[，。；：、（同和与及由]))[省市区县州旗][^，。；：、（）和与及由对要在的]{1,6}$"
 )
-_BRANCH = re.compile(r"(?:[一-龥]{2,4}分局|办公室)")
+_BRANCH = re.compile(r"(?:[一-龥]{2,4}(?:[区县市旗](?:生态环境)?)?分局|办公室)")
+VERTICAL = ("海关", "海事局", "供电公司", "供电局", "电力公司", "水文局", "铁路局", "监管局", "水利委员会")
+"""Organs under the centre bear the name of the place or water they serve, without its level (合肥海关)."""
+_SEAT = re.compile(
+    r"(?:^|(?<=[，。；：、（和及与由请同]))(?![由请与及和]|组织|督促|配合|协调|会同|联合)(?:国网)?[一-龥]{2,4}$"
+)
 _SUFFIX = re.compile(r"(?:特别行政区|(?:[一-龥]{1,4}族)*自治[区州县]|[省市区县旗盟])$")
 
 
@@ -39,12 +44,14 @@ class Mention(Span):
     """A name that may stand for an actor: `organ` is the catalogue's canonical name, None for collectives.
 
     `strong` names are actors by default (各部门), `weak` ones only where the sentence makes them act (有关部门),
-    `society` only with a modal or when urged (企业).
+    `society` only with a modal or when urged (企业). `sign` is the level that stands before a row of departments
+    and speaks for each of them (市生态环境、住建等部门).
     """
 
     kind: MentionKind
     organ: str | None
     rule: str
+    sign: str = ""
 
 
 def find_mentions(segment: str, region: Region | None, places: Sequence[str] = ()) -> tuple[Mention, ...]:
@@ -81,7 +88,7 @@ def _organs(segment: str, known: Sequence[str]) -> Iterator[Mention]:
         branch = _BRANCH.match(segment, end)
         if branch and name.endswith(_HEADED) and name + branch.group() not in _automaton():
             end = branch.end()
-        start = _with_place(segment, start, known)
+        start = _with_place(segment, start, known, name)
         yield Mention(start, end, segment[start:end], "organ", organ, "body.organ")
 
 
@@ -90,13 +97,15 @@ def _stands_within(segment: str, start: int, end: int, word: str) -> bool:
     return at >= 0 and at <= start and at + len(word) > end - 1
 
 
-def _with_place(segment: str, start: int, known: Sequence[str]) -> int:
-    """Widen a name to the place or level before it: 贵池区|生态环境局, 区|住建局."""
+def _with_place(segment: str, start: int, known: Sequence[str], organ: str) -> int:
+    """Widen a name to the place or level before it: 贵池区|生态环境局, 区|住建局, 合肥|海关."""
     for name in known:
         if segment.endswith(name, 0, start):
             return start - len(name)
     head = segment[max(0, start - 8) : start]
     match = _NAMED.search(head) or _LEVEL.search(head) or _JOINED.search(head)
+    if not match and organ.endswith(VERTICAL):
+        match = _SEAT.search(head)
     return start - len(head) + match.start() if match else start
 
 
@@ -108,7 +117,7 @@ def _department_pattern() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, s
         for short in words(row["short"])
     }
     one = "|".join(sorted(organs, key=len, reverse=True))
-    run = rf"[省市区县州]?(?:{one})(?:[、和及与](?:{one})){{1,20}}(?:等)?(?:\d{{1,2}}个|多个|各?相关|各?有关|职能|监管|主管){{0,2}}(?:部门|单位|机关|(?=要|应当|必须))"
+    run = rf"(?P<sign>[省市区县州旗盟]?)(?:{one})(?:[、和及与](?:{one})){{1,20}}(?:等)?(?:\d{{1,2}}个|多个|各?相关|各?有关|职能|监管|主管){{0,2}}(?:部门|单位|机关|(?=要|应当|必须))"
     return re.compile(run), re.compile(one), organs
 
 
@@ -116,9 +125,13 @@ def _departments(segment: str) -> Iterator[Mention]:
     """Read 生态环境、住建、水利等部门 as one name each."""
     run, one, organs = _department_pattern()
     for match in run.finditer(segment):
-        for name in one.finditer(segment, match.start(), match.end()):
+        sign = match["sign"]
+        for name in one.finditer(segment, match.end("sign"), match.end()):
             start, end = name.span()
-            yield Mention(start, end, segment[start:end], "organ", organs[name.group()], "body.department")
+            start -= len(sign) if start == match.end("sign") else 0
+            yield Mention(
+                start, end, segment[start:end], "organ", organs[name.group()], "body.department", sign
+            )
 
 
 def _ruled(segment: str) -> Iterator[Mention]:
