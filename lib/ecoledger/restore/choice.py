@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ecoledger.restore.gbk import WIDE, damage
+from ecoledger.restore.mark import score_marks
 from ecoledger.restore.reading import TONED, char_before
 from ecoledger.restore.rebuild import rebuild
 from ecoledger.restore.script import simplify_text
@@ -29,10 +30,12 @@ MOST_HIDDEN = 2
 """Pairs of bytes at one place that left no trace."""
 _NARROW = {ord(wide): narrow for narrow, wide in WIDE.items()}
 _AROUND = 10  # characters of context on each side
+_CLAUSE = 60  # characters on each side in which the next mark is looked for
+_MARKS = 1.0
 _PROVED = 40  # candidates that are damaged again
 _UNPROVED = -9.0
 _LACKING = -7.0
-_ASSUMED = -1.0
+_ASSUMED = -4.0
 _STRANGE = -8.0  # a character of the other script
 _HIDDEN = -1.5  # the more may be put in, the likelier something reads well by chance
 _FREE = 9.0
@@ -42,6 +45,9 @@ _WEIGHED = 10  # steps in whose time a candidate is weighed
 _FORCED = 0.75
 _USUAL = -8.0  # log probability of a character that often is a word itself
 _SELDOM = -10.5  # one that stands alone this seldom is a wrong one, or a name that must not be made up
+_READABLE = -4.0  # log probability a character, from which words need no others beside them
+_BEHIND = 2  # characters behind the place: what was put back too short leaves rare ones there
+_UNLIKELY = -5.0  # what speaks against a candidate that is not proved, or in the other script
 _NONSENSE = -5.0  # log probability a character, below which even the best candidate is no Chinese
 _SLACK = 7.0  # short words weigh more
 
@@ -75,11 +81,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The candidate that reads best, its share among all, and the log probability of its least likely word."""
+    """The candidate that reads best, its share among all, and whether nothing else needs to be looked for."""
 
     candidate: Candidate
     certainty: float
-    weakest: float
+    settled: bool
 
 
 def choose(text: str, start: int, page: Page, most_hidden: int = MOST_HIDDEN) -> tuple[Choice | None, int]:
@@ -100,7 +106,7 @@ def choose(text: str, start: int, page: Page, most_hidden: int = MOST_HIDDEN) ->
         steps += taken + _WEIGHED * len(candidates)
         if found:
             choice = _weigh(text, start, list(found.values()), page, weigh, last=hidden == MOST_HIDDEN)
-        if choice and choice.certainty >= _BEYOND_DOUBT and choice.weakest >= _USUAL:
+        if choice and choice.settled:
             break
     if choice and choice.candidate.text == forced:  # and nothing reads better with bytes put in
         choice = replace(choice, certainty=max(choice.certainty, _FORCED))
@@ -115,8 +121,16 @@ def _weigh(
     reach = _reach(text, max(c.end for c in candidates))
     own = page.own
     rights = {end: _wide(plain(text[end:reach])) for end in {c.end for c in candidates}}
+    clause, follow = _clauses(text, start, reach)
     scored = sorted(
-        ((score(left + simplify_text(c.text) + rights[c.end], own), c) for c in candidates),
+        (
+            (
+                score(left + simplify_text(c.text) + rights[c.end], own)
+                + _MARKS * score_marks(clause + simplify_text(c.text) + rights[c.end] + follow),
+                c,
+            )
+            for c in candidates
+        ),
         key=lambda scored: -scored[0],
     )
     proved = [
@@ -124,6 +138,7 @@ def _weigh(
         for value, candidate in scored[:_PROVED]
     ]
     best, winner = max(proved, key=lambda p: p[0])
+    reads = next(value for value, candidate in scored if candidate is winner)
     shares: dict[str, float] = {}
     for value, candidate in proved:
         key = simplify_text(candidate.text) + rights[candidate.end]
@@ -131,14 +146,20 @@ def _weigh(
     words = simplify_text(winner.text)
     share = 1 / sum(shares.values())
     right = rights[winner.end]
-    gain = best - score(left, own) - score(right, own)
+    around = score(left, own) + score(right, own)
     weakest = find_weakest(left + words + right, len(left), len(left + words))
+    settled = (
+        share >= _BEYOND_DOUBT
+        and best - reads > _UNLIKELY
+        and reads - around >= _READABLE * len(words)
+        and find_weakest(left + words + right, len(left), len(left + words) + _BEHIND) >= _USUAL
+    )
     if (
-        weakest < _SELDOM or gain < _NONSENSE * len(words) - _SLACK
+        weakest < _SELDOM or best - around < _NONSENSE * len(words) - _SLACK
     ):  # a name, most likely, which must not be made up
         alone = sum(value > best - _FREE for value, _ in proved) == 1
         share *= 0.9 if alone and last else 0.4
-    return Choice(winner, share, weakest)
+    return Choice(winner, share, settled)
 
 
 def _words_before(text: str, start: int) -> str:
@@ -155,6 +176,14 @@ def _reach(text: str, end: int) -> int:
         end = reading.end() if reading else min(end + 1, stop)
     reading = READING.match(text, end)
     return reading.end() if reading else end
+
+
+def _clauses(text: str, start: int, reach: int) -> tuple[str, str]:
+    """Return the words before the place and behind `reach`, as far as a mark may tell of its neighbours."""
+    end = reach + _CLAUSE
+    follow = _wide(plain(text[reach:end])) + ("" if end < len(text) else "\n")
+    begin = max(0, start - _CLAUSE)
+    return ("" if begin else "\n") + _wide(plain(text[begin:start])), follow
 
 
 def _wide(text: str) -> str:

@@ -6,9 +6,12 @@ from enum import Enum
 from functools import cache
 
 from ecoledger.restore.gbk import is_user_defined, pairs, to_bytes
+from ecoledger.restore.lexis import load_lexis
+from ecoledger.restore.script import simplify_char
 from ecoledger.restore.weight import by_lead
 
 _BYTES = range(0x81, 0xFF)
+_MOST = 300
 
 
 class Gap(Enum):
@@ -37,6 +40,15 @@ def eaters(lead: int, gap: Gap) -> tuple[str, ...]:
         for trail, char in by_lead().get(lead, ())
         if trail > 0x7F and is_user_defined(trail, ord("0")) == (gap is Gap.UNSEEN)
     )
+
+
+@cache
+def usual_gaps(leads: frozenset[int], gap: Gap) -> dict[str, frozenset[int]]:
+    """Return the same for several lead bytes, of the characters that most often begin a word."""
+    begins = load_lexis().begins
+    found = [(char, end) for lead in sorted(leads) for char, end in gaps(lead, gap).items()]
+    found.sort(key=lambda f: -begins.get(simplify_char(f[0]), 0.0))
+    return dict(found[:_MOST])
 
 
 def gap_ends(char: str, gap: Gap) -> frozenset[int]:

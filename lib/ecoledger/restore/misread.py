@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ecoledger.lexicon.everyday import everyday_share
 from ecoledger.mapped import MappedText
-from ecoledger.restore.reading import HAN
+from ecoledger.restore.reading import HAN, TONED
 from ecoledger.restore.swapped import find_rare
 from ecoledger.restore.torn import Piece, find_table, is_odd, keep_readable, mark_halves
 from ecoledger.restore.wrong_table import (
@@ -39,6 +39,7 @@ _LONGEST_GAP = 8
 _LIKE_RUBBISH = 0.6
 _LATIN = re.compile("[\xa1-\xff]")
 _HAN = re.compile(f"[{HAN}]")
+_READING = re.compile(rf"(?=[^)）]{{2}}){TONED}[)）]")  # xíng) is no misread Chinese
 _CHINESE = "\u2010"  # punctuation and characters stand from here on
 _FEWEST = 2  # Chinese characters of a stretch
 _EVERYDAY = 0.85  # share of everyday characters from which it reads as Chinese
@@ -67,8 +68,9 @@ def put_right(mapped: MappedText) -> Reread:
     stretches = 0
     at = 0
     table: Read | None = None
+    readings = {place for match in _READING.finditer(text) for place in range(*match.span())}
     for match in _opening().finditer(text):
-        if match.start() < at:
+        if match.start() < at or match.start() in readings:
             continue
         table = table or find_table(text)
         clauses, at = _read_stretch(text, match.start(), table)

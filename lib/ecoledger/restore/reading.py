@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 TONED = "[a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-z]{0,4}"
-NEUTRAL = "de|le|zhe|zi|ma|ba|me|ne|men|ge|bo|la|lo|luo|tou|shi|dou|li"
+NEUTRAL = (
+    "chang|guang|huang|liang|shang|zhang|beng|bian|chen|dang|fang|gong|huai|jian|jiao|jing|lang|ling|"
+    "meng|ming|nang|qian|qing|quan|rong|shou|shui|tiao|xian|xiao|xing|yang|zhao|zhuo|zong|ban|bei|"
+    "bin|chi|chu|cui|dai|dou|guo|hai|han|hui|huo|jia|jie|jiu|kun|lei|lie|lou|luo|men|mie|min|nin|san|"
+    "sha|shi|suo|tai|tou|wei|wen|xin|yin|you|yun|zan|zen|zha|zhe|zhi|zui|zuo|ba|bo|da|de|er|fu|ge|gu|"
+    "ju|ke|la|le|li|lo|lu|ma|me|mo|na|ne|ou|po|pu|qi|qu|ru|si|ta|te|tu|wa|wu|xu|ya|ye|yo|yu|ze|zi"
+)
 """Readings without a tone, of particles and of second syllables."""
 _TONED = re.compile(rf"([{HAN}])[(（]({TONED})[)）]")
 _READ_BEFORE = re.compile(rf"([{HAN}])[(（](?:{TONED}|{NEUTRAL})[)）]$")

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ecoledger.restore.gap import Gap, eaters, gap_ends, gaps
+from ecoledger.restore.gap import Gap, eaters, gap_ends, gaps, usual_gaps
 from ecoledger.restore.gbk import CUTS, LOST, WIDE, is_user_defined, pairs, to_bytes
 from ecoledger.restore.reading import NEUTRAL, TONED, char_before
 from ecoledger.restore.script import simplify_text
 from ecoledger.restore.weight import by_trail, followers, in_use, with_lead
-from ecoledger.restore.wording import score_words
+from ecoledger.restore.wording import score_begun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,7 @@ _ENDS = "。！；："
 _BEAM = 40
 _LIKELY = 200  # states that are divided into words where there are more than the beam holds
 _DIVIDED = 5  # characters weighed in the time of a division
+_BEAM_OPENED = 100
 _BEAM_HIDDEN = 12  # states that may go on with a pair that was not shown: each opens hundreds
 _LONGEST = 60  # symbols of the page; a cut or an ASCII byte comes long before
 _HIDDEN = -4.0  # a pair that was not shown
@@ -41,7 +42,7 @@ _NONSENSE = -8.0  # log probability a character, below which nothing is worth go
 _SLACK = 8.0
 _EATEN = -5.0  # an ASCII character that made a pair with the byte before it
 _MOST_OF_A_KIND = 50
-_MOST_STEPS = 25_000  # more is no place that can be rebuilt
+_MOST_STEPS = 60_000
 _LEADS = frozenset(range(0x81, 0xFF))
 
 
@@ -69,7 +70,7 @@ def rebuild(page: str, start: int, weigh: Weight, hidden: int = 0) -> tuple[list
     frontier: dict[int, list[State]] = {start: [weigh.start(char_before(page, start) or "\n")]}
     began = weigh.weighed
     for at in range(start, min(start + _LONGEST, len(page)) + 1):
-        states = _best_states(frontier.pop(at, []), weigh)
+        states = _best_states(frontier.pop(at, []), weigh, _BEAM)
         if hidden:
             opened = states
             for _ in range(hidden):
@@ -79,7 +80,9 @@ def rebuild(page: str, start: int, weigh: Weight, hidden: int = 0) -> tuple[list
                 ):
                     _keep(found, at, after, weigh)
                 opened = _best_states(
-                    [after for state in opened for after in _hidden(state, weigh, Gap.UNSEEN)], weigh
+                    [after for state in opened for after in _hidden(state, weigh, Gap.UNSEEN)],
+                    weigh,
+                    _BEAM_OPENED,
                 )
                 states = states + opened
         for state in states if at < len(page) else ():
@@ -95,16 +98,16 @@ def rebuild(page: str, start: int, weigh: Weight, hidden: int = 0) -> tuple[list
     return _best_candidates(found), weigh.weighed - began
 
 
-def _best_states(states: list[State], weigh: Weight) -> list[State]:
+def _best_states(states: list[State], weigh: Weight, most: int = 40) -> list[State]:
     """Return the likeliest: characters tell which are worth dividing into words, words tell which go on."""
     readable = [state for state in states if state.score > _NONSENSE * len(state.text) - _SLACK]
     readable.sort(key=lambda s: -s.score)
-    if len(readable) > _BEAM:
+    if len(readable) > most:
         likely = readable[:_LIKELY]
         weigh.weighed += _DIVIDED * len(likely)
-        words = [state.score + score_words(simplify_text(state.text)) for state in likely]
+        words = [state.score + score_begun(simplify_text(state.text)) for state in likely]
         readable = [likely[i] for i in sorted(range(len(likely)), key=lambda i: -words[i])]
-    return readable[:_BEAM]
+    return readable[:most]
 
 
 def _keep(found: dict[tuple[int, str], Candidate], end: int, state: State, weigh: Weight) -> None:
@@ -182,7 +185,9 @@ def _hidden(state: State, weigh: Weight, gap: Gap) -> Iterator[State]:
     if len(state.leads) == 1:
         ends = gaps(next(iter(state.leads)), gap)
     else:  # only what often follows is tried
-        ends = {char: end for char in followers(state.last, state.leads) if (end := gap_ends(char, gap))}
+        ends = usual_gaps(state.leads, gap) | {
+            char: end for char in followers(state.last, state.leads) if (end := gap_ends(char, gap))
+        }
     for after in weigh.with_any(state, tuple(ends)):
         leads = ends[after.text[-1]]
         yield after._replace(leads=leads, score=after.score + _HIDDEN, hidden=state.hidden + 1)

@@ -24,6 +24,7 @@ _WITHOUT_READING = -12.0  # this page marks the character everywhere else
 _WRONG_SCRIPT = -8.0  # a character of the other script that stands nowhere on the page
 _LEFT = frozenset("后里面干于谷志云松丑几向回姜家弦才旋曲胡须制沈折并群恒征范")
 """Characters that copying sites leave Simplified in Traditional text."""
+_USUAL_FORM = {"著": "着"}  # which of two Simplified forms it is, only the words around tell
 _RARE = -20.0
 _ASCII = -9.0
 _NONE: frozenset[int] = frozenset()
@@ -36,6 +37,7 @@ _SELDOM = 0.001
 _FOLLOWED = 1 << 16  # pairs of characters that are remembered
 _MOST_FOLLOWERS = 60
 _MOST_BEGINNERS = 300
+_MOST_NEXT = 150  # characters that may follow one
 
 
 class State(NamedTuple):
@@ -102,7 +104,8 @@ class Weight:
         least = (
             max((value - self._credit(last, simple) for value, simple, _ in weighed), default=0.0) - _WINDOW
         )
-        return tuple(one for one in weighed if one[0] >= least)
+        weighed.sort(key=lambda one: -one[0])
+        return tuple(one for one in weighed[:_MOST_NEXT] if one[0] >= least)
 
     def finish(self, state: State) -> float:
         """Return the score, less where the last character should have its reading and has none."""
@@ -151,7 +154,7 @@ class Weight:
 
     def _weigh(self, last: str, char: str) -> tuple[float, str]:
         """Return the log probability of `char` behind `last`, and its Simplified form."""
-        simple = simplify_char(char)
+        simple = _USUAL_FORM.get(char) or simplify_char(char)
         score = _follow(last, simple) + self._credit(last, simple)
         return score + (_WRONG_SCRIPT if self.is_strange(char) else 0.0), simple
 

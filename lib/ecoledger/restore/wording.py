@@ -65,6 +65,14 @@ def score_words(text: str) -> float:
     return _divide(text)[0][-1]
 
 
+@lru_cache(_REMEMBERED)
+def score_begun(text: str) -> float:
+    """Return the log probability of `text` in its best division into words, of which the last may only have begun."""
+    best = _divide(text)[0]
+    begins = load_lexis().begins.get(text[-1], 0.0)
+    return max(best[-1], best[-2] + math.log(begins)) if begins else best[-1]
+
+
 def find_weakest(text: str, start: int, end: int) -> float:
     """Return the log probability of the least likely character of `text[start:end]` that no longer word explains."""
     starts = _divide(text)[1]
