@@ -59,10 +59,11 @@ def _aims(segment: str, quantity: Quantity, *, done: bool) -> bool:
         return False
     head = segment[clause_start(segment, quantity.start) : quantity.start]
     tail = segment[quantity.op_end : quantity.op_end + 8]
+    bounded = quantity.op_end > quantity.end
     share = quantity.unit == "%" and tail.startswith("的")  # 八成以上的村 are as many as are to be reached
-    if says("aside_after", tail) and not share and not says("invested", head):
+    if says("aside_after", tail) and not share and (bounded or not says("invested", head)):
         return False
-    if says("aside_before", head) or (quantity.unit in _SIZES and quantity.op_end > quantity.end):
+    if says("aside_before", head) or (quantity.unit in _SIZES and bounded):
         return False
     clause = head + segment[quantity.start : clause_end(segment, quantity.end)]
     return done or not (says("done", clause) or says("done_since", before))

@@ -27,7 +27,7 @@ _PLACE = re.compile("全[国省市州县区旗镇乡村]|各[市县区地]")
 _MEASURED = re.compile(
     "的?基础上|为基[准数期]|的?(?:水平|同期)"
 )  # a year that is measured from bounds nothing
-_ASIDE = re.compile(r"（[^）]*）?|\([^)]*\)?")
+_ASIDE = re.compile(r"^[并且].*|（[^）]*）?|\([^)]*\)?")
 _HEADS = 3  # verbs and words of time take turns at most so often: 确保|10月底前|完成
 
 
