@@ -6,6 +6,7 @@ from dashboard import report_view
 from dashboard.connection import get_ledger
 from dashboard.deletion import draw_deletion
 from dashboard.element import as_text, write_quiet, write_tag
+from dashboard.guide import draw_guide_button
 from dashboard.labels import SHORT_LABELS, title_of
 from dashboard.navigation import COMMITMENTS, link
 from dashboard.report_list import draw_reports
@@ -31,7 +32,9 @@ def render() -> None:
 
 def _draw(stored: StoredReport) -> None:
     report = stored.report
-    st.button("全部报告", icon=":material/arrow_back:", type="tertiary", on_click=st.query_params.clear)
+    with st.container(horizontal=True):
+        st.button("全部报告", icon=":material/arrow_back:", type="tertiary", on_click=st.query_params.clear)
+        draw_guide_button()
     st.title(as_text(title_of(report)), anchor=False)
     st.html(_summary(stored))
     facts, people = st.columns(2, gap="large")

@@ -7,9 +7,11 @@ from html import unescape
 import pytest
 
 from dashboard.damage import damage_rows
+from dashboard.labels import SHORT_LABELS
 from dashboard.place import find_region
 from dashboard.reader import write_reader
 from dashboard.reason_view import write_reasons
+from ecoledger import term
 from ecoledger.evidence import Line
 from ecoledger.ledger.correction import Correction, open_issues
 from ecoledger.ledger.report import get_report
@@ -19,7 +21,7 @@ from ecoledger.model import Damage, Issue, Loss, Statement
 from ecoledger.pipeline import parse
 from ecoledger.reliance import describe_reliance
 from tests.conftest import ROOT
-from tests.pages.visiting import visit, words
+from tests.pages.visiting import press, visit, words
 
 DAMAGED = next((ROOT / "data" / "reports").glob("001_*"))
 LOST = (
@@ -164,3 +166,20 @@ def test_an_unreliable_report_says_so_at_its_head(tmp_path, monkeypatch):
     assert not app.exception
     assert "文字不可靠" in words(app)
     assert [warning.value for warning in app.warning] == [describe_reliance(report)]
+
+
+def test_the_guide_tells_what_counts_and_how_sure_the_reading_is(filled):
+    app = press(visit("report", id=filled[0].id), "怎样看懂读取结果")
+    assert not app.exception
+    said = words(app)
+    for part in ("## 什么算承诺", "## 读得准不准", "## 请人工核对"):
+        assert part in said
+
+
+def test_the_guide_names_every_label_kind_role_and_certainty():
+    guide = (ROOT / "docs" / "COMMITMENT.md").read_text(encoding="utf-8")
+    kinds = {word for key, word in term.DEADLINE_KINDS.items() if key != "absent"}
+    for word in {*SHORT_LABELS.values(), *term.ROLES.values(), *term.CERTAINTIES.values(), *kinds}:
+        assert word in guide
+    assert len(term.THEMES) == 15
+    assert "十五类" in guide
