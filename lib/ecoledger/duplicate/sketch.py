@@ -28,6 +28,11 @@ def find_sketch(words: str) -> tuple[int, ...]:
     return tuple(sorted(value for value in map(_hash, shingles) if value % ONE_IN == 0))
 
 
+def find_whole(words: str) -> int:
+    """Return one number for all of `words`: a copy that agrees in every word has it, however common its shingles are."""
+    return _hash(words)
+
+
 def _hash(text: str) -> int:
     digest = blake2b(text.encode(errors="surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)

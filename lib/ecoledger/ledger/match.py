@@ -9,10 +9,9 @@ from sqlalchemy import and_, delete, func, insert, or_, select
 
 from ecoledger.duplicate.account import read_account
 from ecoledger.duplicate.likeness import measure_likeness
-from ecoledger.duplicate.sketch import find_sketch
 from ecoledger.ledger import schema
 from ecoledger.ledger.row import as_record
-from ecoledger.ledger.source import account_of, find_source
+from ecoledger.ledger.source import account_of, find_source, find_telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -70,7 +69,7 @@ def find_matches(connection: Connection, report: Report, beside: int | None = No
     parted from it.
     """
     account = read_account(report)
-    hashes = find_sketch(account.words)
+    hashes = find_telling(connection, account.words)
     if not hashes:
         return {}
     table = schema.source
@@ -89,7 +88,7 @@ def find_matches(connection: Connection, report: Report, beside: int | None = No
 
 
 def _sharing(connection: Connection, hashes: Sequence[int]) -> list[int]:
-    """Return the numbers of the sources that share most with a sketch: only they are worth comparing."""
+    """Return the numbers of the sources that share most of what tells a sketch: only they are worth comparing."""
     table = schema.shingle
     shared = func.count()
     query = select(table.c.source).where(table.c.hash.in_(hashes)).group_by(table.c.source)

@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, insert, select, update
 
 from ecoledger.duplicate.account import Account, level_title, level_words, read_account
 from ecoledger.duplicate.likeness import measure_shared
-from ecoledger.duplicate.sketch import find_sketch
+from ecoledger.duplicate.sketch import find_sketch, find_whole
 from ecoledger.identity import commitment_ids
 from ecoledger.ledger import schema
 from ecoledger.ledger.content import add_row
@@ -167,12 +167,23 @@ def _row(report: Report, kind: str | None, *, is_text: bool) -> Row:
     }
 
 
-def _save_sketch(connection: Connection, number: int, report: Report) -> None:
-    """Store by what the source is looked up. What very many sources share tells none, and would slow each look-up."""
+def find_telling(connection: Connection, words: str) -> tuple[int, ...]:
+    """Return of the sketch of `words` what tells them from others, none for too few words.
+
+    What very many sources share tells none, and would slow each look-up.
+    """
+    hashes = find_sketch(words)
+    if not hashes:
+        return ()
     table = schema.shingle
-    hashes = find_sketch(level_words(report.text)[0])
     sharing = select(table.c.hash).where(table.c.hash.in_(hashes)).group_by(table.c.hash)
     common = set(connection.scalars(sharing.having(func.count() >= COMMON)))
-    rows = [{"hash": one, "source": number} for one in hashes if one not in common]
+    return (*(one for one in hashes if one not in common), find_whole(words))
+
+
+def _save_sketch(connection: Connection, number: int, report: Report) -> None:
+    """Store by what the source is looked up."""
+    hashes = find_telling(connection, level_words(report.text)[0])
+    rows = [{"hash": one, "source": number} for one in dict.fromkeys(hashes)]
     if rows:
-        connection.execute(insert(table), rows)
+        connection.execute(insert(schema.shingle), rows)
