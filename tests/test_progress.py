@@ -25,6 +25,9 @@ def progress(total, *steps):
         (progress(10, ("unchanged", 0.01), ("unchanged", 0.01)), None),
         (progress(10, ("unchanged", 0.01), ("new", 1.0)), 8),
         (progress(2, ("unchanged", 0.01), ("unchanged", 0.01)), 0),
+        # nor does what was refused at a glance
+        (progress(10, ("failed", 0.001), ("failed", 0.001)), None),
+        (progress(10, ("failed", 0.001), ("new", 1.0)), 8),
     ],
 )
 def test_the_time_left_follows_the_documents_that_were_read(now, left):

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from ecoledger.ingest import Ingested
 
 
+_AT_A_GLANCE = 0.02  # seconds
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """`done` of `total` documents; `read` of them, in `seconds`, had to be read, the others were known already."""
@@ -19,8 +22,11 @@ class Progress:
     seconds: float = 0.0
 
     def after(self, one: Ingested, seconds: float) -> Progress:
-        """Return the progress after one more document, which took `seconds`."""
-        if one.outcome == "unchanged":
+        """Return the progress after one more document, which took `seconds`.
+
+        One that was known, or was refused at a glance, tells nothing of how long the others will take.
+        """
+        if one.outcome == "unchanged" or (one.outcome == "failed" and seconds < _AT_A_GLANCE):
             return replace(self, done=self.done + 1)
         return replace(self, done=self.done + 1, read=self.read + 1, seconds=self.seconds + seconds)
 
