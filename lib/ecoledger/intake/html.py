@@ -33,7 +33,10 @@ _ANY_TAG = re.compile(r"<script\b.*?</script>|<style\b.*?</style>|<[^<>]*>", re.
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _SEAM = "\x1f"  # between neighbours in a line: a gap to the eye in a dateline, none in running text
 _SEAMS = re.compile(f"{_SEAM}+")
-_DATELINE = re.compile(r"(?:19|20)\d\d *[-/.年] *\d{1,2}|\b\d\d-\d\d-\d\d \d\d:\d\d")
+_DATELINE = re.compile(
+    rf"(?:19|20)\d\d *[-/.年] *\d{{1,2}}|\b\d\d-\d\d-\d\d \d\d:\d\d|(?:^|[ {_SEAM}])\d\d[-/]\d\d \d\d:\d\d"
+    rf"|(?:19|20)\d\d[ {_SEAM}]+\d\d[ {_SEAM}]*/[ {_SEAM}]*\d\d[ {_SEAM}]+\d\d:"
+)
 _LONGEST_DATELINE = 120
 _HEADING_ABOVE = 3  # elements between a heading and a line break in it
 _CELL = "\x1e"  # behind a cell of a table, a term of a list
