@@ -20,6 +20,11 @@ from ecoledger.extract.theme import MOST, THEMES, find_themes
         ("修订教育规划的附件二", ("governance",)),
         ("老旧小区加装电梯", ("other",)),
         ("重塑工业新优势", ("other",)),
+        ("深化集体土地制度改革，国考断面水质达标", ("water", "governance")),
+        ("加快绿色低碳转型", ("climate", "green_economy")),
+        ("严格控制农业面源污染", ("rural", "water")),
+        ("补种林地，防治松材线虫病", ("nature",)),
+        ("实施科技计划项目", ("other",)),
         ("", ("other",)),
     ],
 )
