@@ -119,3 +119,17 @@ def test_a_page_cannot_write_to_the_screen(tmp_path):
     assert result.exit_code == 0
     assert not set(result.stdout) & set("\x1b\x07\u202e\r")
     assert "[bold]" in result.stdout
+
+
+def test_explain_lists_the_words_and_the_rule_of_each_value():
+    said = inspect(PINYIN, "--explain", "--no-color", COLUMNS="200").stdout
+    for words in (
+        "会议日期",
+        "meeting_date.month_day",
+        "读作",
+        "可核查的行动：",
+        "forward.modal",
+        "确保所有问题按期整改销号",
+    ):
+        assert words in said
+    assert "forward.modal" not in inspect(PINYIN, "--no-color", COLUMNS="200").stdout

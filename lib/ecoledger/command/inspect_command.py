@@ -11,6 +11,7 @@ from rich.console import Console
 from ecoledger.command.column_option import COLUMN
 from ecoledger.command.page_pair import show
 from ecoledger.command.page_view import print_report
+from ecoledger.command.reason_list import print_reasons
 from ecoledger.command.source import list_sources, open_source
 from ecoledger.errors import UnreadableError
 from ecoledger.pipeline import parse
@@ -25,13 +26,15 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, required=True, metavar="文件…")
 @click.option("--color/--no-color", default=None, help="是否用颜色；缺省时看终端与环境变量 NO_COLOR。")
 @click.option("--all", "whole", is_flag=True, help="网页上正文以外的文字也全部列出。")
+@click.option("--explain", is_flag=True, help="再逐条列出读到的每个值出自哪几个字、由哪条规则读出。")
 @COLUMN
 @click.pass_obj
-def command(
+def command(  # noqa: PLR0917  # what the command line says
     environ: Mapping[str, str],
     paths: tuple[str, ...],
     color: bool | None,
     whole: bool,
+    explain: bool,
     columns: tuple[tuple[str, str], ...],
 ) -> None:
     """Print each document; exit 1 when one could not be read."""
@@ -48,6 +51,8 @@ def command(
             console.print(show(str(error)), style="red", markup=False, highlight=False, soft_wrap=True)
             continue
         print_report(console, report, whole)
+        if explain:
+            print_reasons(console, report)
     sys.exit(1 if failed else 0)
 
 
