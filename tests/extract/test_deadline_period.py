@@ -116,3 +116,24 @@ def test_the_almanac_is_read_only_where_it_is_needed():
         "find_deadlines('10月1日前、国庆节前完成', 0, 12, dt.date(2024, 3, 5)); sys.exit('borax' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "begin", "due"),
+    [
+        ("昨日", "2024-03-04", "2024-03-04"),
+        ("明天前", "2024-03-05", "2024-03-05"),
+        ("上周五", "2024-03-01", "2024-03-01"),
+        ("下周五", "2024-03-15", "2024-03-15"),
+        ("上周", "2024-02-26", "2024-03-03"),
+        ("上月", "2024-02-01", "2024-02-29"),
+        ("上季度", "2023-10-01", "2023-12-31"),
+        ("改革开放以来", "", ""),
+        ("日前", "", ""),
+    ],
+)
+def test_words_that_look_back_or_date_an_event(words, begin, due):
+    (found,) = find_periods(f"{words}报送情况", dt.date(2024, 3, 5))
+    assert found.text == words
+    assert str(found.due or "") == due
+    assert str(found.begin or "") == ("" if found.kind == "due" else begin)

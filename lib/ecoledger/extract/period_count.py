@@ -77,8 +77,25 @@ def _week(groups: Groups, reference: dt.date) -> Days:
     return monday, monday + 6 * calendar.DAY
 
 
+def _day_beside(groups: Groups, reference: dt.date) -> Days:
+    words = groups.get("back") or groups["after"]
+    days = {"前": -2, "昨": -1, "明": 1, "后": 2}[words[0]] - ("before" in groups)
+    return reference + days * calendar.DAY, reference + days * calendar.DAY
+
+
+def _last(groups: Groups, reference: dt.date) -> Days:
+    """Return the week, month or quarter before the one that runs."""
+    if groups["unit"] in ("周", "星期"):
+        monday = reference - (reference.weekday() + 7) * calendar.DAY
+        return monday, monday + 6 * calendar.DAY
+    month = reference.month if groups["unit"] == "月" else (reference.month + 2) // 3 * 3 - 2
+    last = reference.replace(month=month, day=1) - calendar.DAY
+    return last.replace(day=1, month=last.month - 2 * (groups["unit"] == "季度")), last
+
+
 def _weekday(groups: Groups, reference: dt.date) -> Days:
-    monday = reference + (7 * ("next" in groups) - reference.weekday()) * calendar.DAY
+    weeks = ("next" in groups) - ("last" in groups)
+    monday = reference + (7 * weeks - reference.weekday()) * calendar.DAY
     day = monday + _WEEKDAYS.index(groups["weekday"].replace("天", "日")) * calendar.DAY
     return day, day
 
@@ -111,6 +128,8 @@ COUNTED: dict[str, Callable[[Groups, dt.date], Days]] = {
     "weeks": _weeks,
     "week": _week,
     "weekday": _weekday,
+    "day_beside": _day_beside,
+    "last": _last,
     "winter": _winter,
     "years_back": _years_back,
     "last_year": _last_year,
