@@ -13,10 +13,22 @@ if TYPE_CHECKING:
 
     from ecoledger.rules.loader import Rule
 
-SUBJECTS = ("label_forward", "label_kind", "outcome", "deadline", "body")
-"""The files of which every rule may speak of a commitment, and has a Chinese name."""
-FILES = (*SUBJECTS, "quantity", "meeting", "meeting_date", "speaker", "region_cue", "region_text")
-"""The files of which rules may speak of a report; those that do have a Chinese name."""
+SHOWN: Mapping[str, frozenset[str]] = {
+    "label_forward": frozenset(),
+    "label_kind": frozenset(),
+    "outcome": frozenset(),
+    "deadline": frozenset(),
+    "body": frozenset(),
+    "meeting_date": frozenset(),
+    "region_cue": frozenset(),
+    "quantity": frozenset({"before", "after", "change", "baseline"}),
+    "meeting": frozenset(
+        {"held", "opens", "attended", "speech_at", "chaired", "then_chaired", "convened_by", "spoke"}
+    ),
+    "speaker": frozenset({"verb"}),
+    "region_text": frozenset({"national"}),
+}
+"""The files of which rules are named as the reason of a value, with their kinds; all of the file where none stand."""
 
 _BY_TABLE = {
     "measure.quantity": "数量与单位",
@@ -58,4 +70,4 @@ def rule_example(rule_id: str) -> str | None:
 
 @cache
 def _rules() -> Mapping[str, tuple[str, Rule]]:
-    return {rule.id: (f"{name}.toml", rule) for name in FILES for rule in load_rules(name)}
+    return {rule.id: (f"{name}.toml", rule) for name in SHOWN for rule in load_rules(name)}
