@@ -1,12 +1,13 @@
 """The literals of a pattern stand in whatever it matches."""
 
 import re
+import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecoledger.rules.literal import required_literals
+from ecoledger.rules.literal import required_literals, split_alternatives
 
 
 @pytest.mark.parametrize(
@@ -16,7 +17,7 @@ from ecoledger.rules.literal import required_literals
         ("完成|做好", ["完成 做好"]),
         ("(?:加快|推进)建设", ["加快建设 推进建设"]),
         ("全[省市]上下", ["全省上下 全市上下"]),
-        (r"\d+万亩", ["万亩"]),  # a digit is one of very many
+        (r"[^，]+万亩", ["万亩"]),
         ("力争?在.{1,9}完成", ["完成", "力在 力争在"]),
         ("按.{1,9}前|在.{1,9}完成", ["前 完成", "按 在"]),
         ("按期|在.{1,9}完成", ["按期 完成", "按期 在"]),
@@ -29,7 +30,7 @@ from ecoledger.rules.literal import required_literals
     ],
 )
 def test_the_words_that_a_pattern_requires(pattern, sets):
-    assert set(required_literals(re.compile(pattern))) == {frozenset(words.split()) for words in sets}
+    assert set(required_literals(pattern)) == {frozenset(words.split()) for words in sets}
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,6 @@ def test_the_words_that_a_pattern_requires(pattern, sets):
         "",
         "完成|",
         "(?:完成)?",
-        r"\d{4}",
         ".",
         "[^，]+",
         "(?i)pm",
@@ -49,11 +49,39 @@ def test_the_words_that_a_pattern_requires(pattern, sets):
     ],
 )
 def test_a_pattern_that_requires_no_word(pattern):
-    assert required_literals(re.compile(pattern)) == ()
+    assert required_literals(pattern) == ()
+
+
+def test_a_digit_of_any_script_is_a_digit():
+    assert {char for words in required_literals(r"\d{4}") for char in words} == {
+        char for char in map(chr, range(sys.maxunicode + 1)) if re.fullmatch(r"\d", char)
+    }
+
+
+@pytest.mark.parametrize(
+    ("pattern", "alternatives"),
+    [
+        ("甲", ["甲"]),
+        ("甲|乙丙", ["甲", "乙丙"]),
+        ("(?:甲|乙)", ["甲", "乙"]),
+        ("(?:甲|乙)丙", ["(?:甲|乙)丙"]),
+        ("(?:甲|乙)丙(?:丁)", ["(?:甲|乙)丙(?:丁)"]),
+        ("(?:甲)(?:乙|丙)", ["(?:甲)(?:乙|丙)"]),
+        ("(?:甲)|(?:乙|丙)", ["(?:甲)", "(?:乙|丙)"]),
+        (r"[|(]甲|[^]|]乙|\|丙|\(|丁[)\]|]", ["[|(]甲", "[^]|]乙", r"\|丙", r"\(", r"丁[)\]|]"]),
+        ("(?i)a|b", ["(?i)a|b"]),
+        ("(甲)|乙(?(1)丙|丁)", ["(甲)|乙(?(1)丙|丁)"]),
+        (r"(甲)\1|乙", [r"(甲)\1|乙"]),
+        ("(?P<a>甲)(?P=a)|乙", ["(?P<a>甲)(?P=a)|乙"]),
+        ("甲|$", ["甲|$"]),
+    ],
+)
+def test_a_pattern_is_cut_at_its_own_bars(pattern, alternatives):
+    assert list(split_alternatives(pattern)) == alternatives
 
 
 def test_words_that_stand_everywhere_spare_nothing():
-    assert required_literals(re.compile("，|。|、|的")) == ()
+    assert required_literals("，|。|、|的") == ()
 
 
 PIECES = st.recursive(
@@ -71,6 +99,6 @@ PIECES = st.recursive(
 
 @given(PIECES, st.text("甲乙丙1", max_size=12))
 def test_a_match_holds_a_word_of_each_set(pattern, text):
-    sets = required_literals(re.compile(pattern))
+    sets = required_literals(pattern)
     for match in re.finditer(pattern, text):
         assert all(any(word in match.group() for word in words) for words in sets)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ecoledger.model import Segment
-    from ecoledger.rules.loader import Rule
+    from ecoledger.rules.gate import PossibleRule
 
 PARTS = ("review", "plan")
 """Kinds of rules/label_forward.toml that open a part of a report."""
@@ -98,6 +98,6 @@ def weigh(words: str, lead: str) -> Evidence:
     return Evidence(sum(f.weight for f in found), since, tuple(found), (0, len(words)), opens, aim)
 
 
-def _rules(words: str) -> list[Rule]:
+def _rules(words: str) -> list[PossibleRule]:
     """Return the rules that may match, those of goals first: they decide what a rule that looks back may read."""
     return sorted(possible_rules("label_forward", words), key=lambda rule: rule.kind != "goal")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ecoledger.extract.outlook import Outlook
     from ecoledger.model import Label, Segment
-    from ecoledger.rules.loader import Rule
+    from ecoledger.rules.gate import PossibleRule
 
 StatementKind = Literal["achieved", "demand"]
 Place = tuple[int, int]
@@ -107,7 +107,7 @@ def _label(words: str, lead: str, outlook: Outlook, *, topic: bool) -> Labelled:
     return Labelled(label, None, outlook.since, outlook.rules + rules, doubtful, outlook.spans + spans)
 
 
-def _evidence_rules(words: str, lead: str) -> Sequence[Rule]:
+def _evidence_rules(words: str, lead: str) -> Sequence[PossibleRule]:
     """Return the rules that may find something in the words or, for a heading, in what leads up to them, in order."""
     found = possible_rules("label_kind", words, *_evidence_kinds())
     heading = possible_rules("label_kind", lead, _HEADING) if lead and len(words) <= HEADING else ()

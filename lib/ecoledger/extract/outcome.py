@@ -13,7 +13,7 @@ from ecoledger.rules.loader import load_rules
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ecoledger.rules.loader import Rule
+    from ecoledger.rules.gate import PossibleRule
 
 OPENING = 60
 """No opening of a clause has more characters: so a run of one word costs no more than it should."""
@@ -55,14 +55,16 @@ def _target(text: str, start: int, end: int, rule: str) -> Target:
     return Target(start, start + len(words), words, kind="qualitative", rule=rule, reasons=(reason,))
 
 
-def _find_first(text: str, start: int, end: int, rules: Sequence[Rule]) -> tuple[int, int, str] | None:
+def _find_first(
+    text: str, start: int, end: int, rules: Sequence[PossibleRule]
+) -> tuple[int, int, str] | None:
     """Return (start, end, rule) of the outcome that begins first in a clause, the longest of these."""
     opening = _opening()
     found = [
         (match.start(), -match.end(), rule.id)
         for rule in rules
         for match in rule.pattern.finditer(text, start, end)
-        if match.start() - start <= OPENING and opening.pattern.search(text[start : match.start()].lstrip())
+        if match.start() - start <= OPENING and opening.search(text[start : match.start()].lstrip())
     ]
     if not found:
         return None
@@ -71,8 +73,8 @@ def _find_first(text: str, start: int, end: int, rules: Sequence[Rule]) -> tuple
 
 
 @cache
-def _opening() -> Rule:
-    return next(rule for rule in load_rules("outcome") if rule.kind == "opening")
+def _opening() -> re.Pattern[str]:
+    return next(rule.pattern for rule in load_rules("outcome") if rule.kind == "opening")
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

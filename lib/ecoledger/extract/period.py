@@ -14,7 +14,7 @@ from ecoledger.rules.loader import load_rules
 if TYPE_CHECKING:
     import datetime as dt
 
-    from ecoledger.rules.loader import Rule
+    from ecoledger.rules.gate import PossibleRule
 
 
 # One of these stands in all words of time; most segments have none and are spared the rules.
@@ -69,7 +69,7 @@ def says(kind: str, words: str) -> bool:
 
 
 def _resolve(
-    text: str, rule: Rule, match: re.Match[str], reference: dt.date | None, *, joined: bool
+    text: str, rule: PossibleRule, match: re.Match[str], reference: dt.date | None, *, joined: bool
 ) -> Period:
     """Read one match; `joined` tells that it goes on a list of last days (到2025年、2030年)."""
     groups = {name: words for name, words in match.groupdict().items() if words}

@@ -1,20 +1,28 @@
 """Tells in one scan which rules can find anything in a text: most find nothing in most texts.
 
-An automaton holds the literals of all rules (rules/literal.py): a rule whose literals do not stand in a text is
-spared. What is left is searched as ever, so that a gate never changes what is found.
+An automaton holds the literals of all rules (rules/literal.py), those of each alternative of a pattern by themselves. A
+rule whose literals do not stand in a text is spared; of the others only the alternatives are tried whose literals stand
+there. So a gate never changes what is found.
 """
 
 from __future__ import annotations
 
+import re
+import sys
+from dataclasses import dataclass
 from functools import cache, lru_cache, reduce
+from itertools import groupby
 from operator import itemgetter, or_
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import ahocorasick
 
 from ecoledger.lexicon.word_finder import spell
-from ecoledger.rules.literal import required_literals
+from ecoledger.rules.literal import required_literals, split_alternatives
 from ecoledger.rules.loader import Rule, load_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 OF_SEGMENTS = ("label_forward", "label_kind", "outcome", "deadline", "body", "quantity")
 OF_LINES = ("dateline", "page", "title")
@@ -22,20 +30,59 @@ OF_SENTENCES = ("meeting_date",)
 """The rule files that are tried on segments, on the lines of a page, on sentences: one scan for each."""
 
 _FILES = {name: files for files in (OF_SEGMENTS, OF_LINES, OF_SENTENCES) for name in files}
-_SETS = 2  # of literals that a rule may have
+_SETS = 2  # of literals that an alternative may have
 _bits = itemgetter(1)
 
 
-class _Gate(NamedTuple):
-    """Rules as bits of a number, once for each set of literals; those of sets that a rule lacks are always `given`."""
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """A pattern of which only some alternatives can match in a text: they find where, the whole pattern what."""
 
-    rules: tuple[Rule, ...]
+    whole: re.Pattern[str]
+    alternatives: tuple[re.Pattern[str], ...]
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """Yield what the whole pattern finds in `text[start:end]`."""
+        while match := self.search(text, start, end):
+            yield match
+            start = match.end()
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return the first match of the whole pattern in `text[start:end]`."""
+        found = [match.start() for one in self.alternatives if (match := one.search(text, start, end))]
+        return self.whole.match(text, min(found), end) if found else None
+
+    def sub(self, put: Callable[[re.Match[str]], str], text: str) -> str:
+        """Return `text` with `put(match)` for each match."""
+        pieces, at = [], 0
+        for match in self.finditer(text):
+            pieces += [text[at : match.start()], put(match)]
+            at = match.end()
+        return "".join((*pieces, text[at:]))
+
+
+class PossibleRule(NamedTuple):
+    """A rule that may find something: as Rule, the pattern as far as it can match."""
+
+    id: str
+    kind: str
+    value: Any
+    pattern: re.Pattern[str] | Narrowed
+
+
+class _Gate(NamedTuple):
+    """Alternatives of rules as bits of a number, once for each set of literals.
+
+    Those of sets that an alternative lacks are always `given`.
+    """
+
+    alternatives: tuple[tuple[Rule, str], ...]
     files: dict[str, int]
     given: int
     automaton: ahocorasick.Automaton
 
 
-def possible_rules(name: str, words: str, *kinds: str) -> tuple[Rule, ...]:
+def possible_rules(name: str, words: str, *kinds: str) -> tuple[PossibleRule, ...]:
     """Return the rules of rules/<name>.toml, of `kinds` where given, that may find something in `words`, in order.
 
     All others find nothing there: `words` must be the whole text that they would be tried on, or hold it.
@@ -46,33 +93,62 @@ def possible_rules(name: str, words: str, *kinds: str) -> tuple[Rule, ...]:
 
 @lru_cache(maxsize=64)  # the readers of one segment ask in turn
 def _scan(files: tuple[str, ...], words: str) -> int:
-    """Return the rules that have a literal of each of their sets in `words`."""
+    """Return the alternatives that have a literal of each of their sets in `words`."""
     gate = _load_gate(files)
     found = reduce(or_, map(_bits, gate.automaton.iter(spell(words))), gate.given)
-    return found & found >> len(gate.rules)
+    return found & found >> len(gate.alternatives)
 
 
-@lru_cache(maxsize=8192)
-def _pick(files: tuple[str, ...], kinds: tuple[str, ...], bits: int) -> tuple[Rule, ...]:
-    rules = _load_gate(files).rules
-    found = (rules[at] for at in range(bits.bit_length()) if bits >> at & 1)
-    return tuple(rule for rule in found if not kinds or rule.kind in kinds)
+@lru_cache(maxsize=4096)
+def _pick(files: tuple[str, ...], kinds: tuple[str, ...], bits: int) -> tuple[PossibleRule, ...]:
+    alternatives = _load_gate(files).alternatives
+    found = []
+    while bits:
+        lowest = bits & -bits
+        found.append(alternatives[lowest.bit_length() - 1])
+        bits ^= lowest
+    return tuple(
+        PossibleRule(rule.id, rule.kind, rule.value, _narrow(rule, [pattern for _, pattern in own]))
+        for rule, own in groupby(found, key=itemgetter(0))
+        if not kinds or rule.kind in kinds
+    )
+
+
+def _narrow(rule: Rule, patterns: list[str]) -> re.Pattern[str] | Narrowed:
+    if len(patterns) == len(_alternatives(rule.pattern.pattern)):
+        return rule.pattern
+    return Narrowed(rule.pattern, tuple(map(_compile, patterns)))
+
+
+@cache
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+@cache
+def _alternatives(pattern: str) -> tuple[str, ...]:
+    """Return the alternatives of a pattern, those that are mere words together: they cost nothing to try."""
+    found = split_alternatives(pattern)
+    words = "|".join(one for one in found if one.isalpha())
+    return (*filter(None, (words,)), *(one for one in found if not one.isalpha()))
 
 
 @cache
 def _load_gate(names: tuple[str, ...]) -> _Gate:
-    rules: list[Rule] = []
+    alternatives: list[tuple[Rule, str]] = []
     files: dict[str, int] = {}
     for name in names:
-        first = len(rules)
-        rules += load_rules(name)
-        files[name] = (1 << len(rules)) - (1 << first)
+        first = len(alternatives)
+        alternatives += [
+            (rule, one) for rule in load_rules(name) for one in _alternatives(rule.pattern.pattern)
+        ]
+        files[name] = (1 << len(alternatives)) - (1 << first)
     literals: dict[str, int] = {}
     given = 0
-    for number, rule in enumerate(rules):
-        sets = required_literals(rule.pattern)
+    for number, (_, pattern) in enumerate(alternatives):
+        sets = required_literals(pattern)
         for place in range(_SETS):
-            bit = 1 << number + place * len(rules)
+            bit = 1 << number + place * len(alternatives)
             if place >= len(sets):
                 given |= bit
             else:
@@ -81,4 +157,4 @@ def _load_gate(names: tuple[str, ...]) -> _Gate:
     for word, bits in literals.items():
         automaton.add_word(spell(word), bits)
     automaton.make_automaton()
-    return _Gate(tuple(rules), files, given, automaton)
+    return _Gate(tuple(alternatives), files, given, automaton)

@@ -7,6 +7,7 @@ few words exactly, or has words of which it requires one; of all that a pattern 
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 from importlib import import_module
 from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -21,14 +22,16 @@ Words = frozenset[str]
 _NOTHING: Words = frozenset(("",))
 _MOST = 200  # words of one part; more are taken for anything
 _MOST_TIMES = 3
-_MOST_SETS = 2  # sets of words of which each must have one in the text
 _LONGEST_RANGE = 32
-_FREQUENT = frozenset("，。、；：！？ \n（）()“”的和与0123456789一二三四五六七八九十年月日")
+_LAST_DIGIT = 0x20000  # no script has digits beyond
+_MOST_SETS = 2  # sets of words of which each must have one in the text
+_MOST_CHOICES = 4  # sets that are kept of a part until all are known
+_FREQUENT = frozenset("，。、；：！？ \n（）()“”的和与一二三四五六七八九十年月日")
 _SHARES = (1.0, 0.03, 0.003)
 """In how many lines a character and a pair of them may stand; a longer word is rarer still."""
 _RARE = 0.0006
-_COMMON = 0.3
-_OF_NO_USE = 0.3  # words that stand in so many lines spare too few
+_COMMON = 0.5
+_OF_NO_USE = 0.5  # words that stand in so many lines spare too few
 
 
 class _Part(NamedTuple):
@@ -45,11 +48,49 @@ class _Part(NamedTuple):
 _ANYTHING = _Part(None)
 
 
-def required_literals(pattern: re.Pattern[str]) -> tuple[Words, ...]:
+def required_literals(pattern: str) -> tuple[Words, ...]:
     """Return sets of words, the rarest first: every match of `pattern` holds a word of each. () where none is known."""
-    if pattern.flags & re.IGNORECASE:
+    parsed = _parser.parse(pattern)
+    if parsed.state.flags & re.IGNORECASE:
         return ()
-    return _read_row(_parser.parse(pattern.pattern, pattern.flags)).sets()
+    kept: list[Words] = []
+    for words in map(_shortest, _read_row(parsed).sets()):
+        implied = any(all(_holds(longer, words) for longer in rarer) for rarer in kept)
+        if len(kept) < _MOST_SETS and not implied:
+            kept.append(words)
+    return tuple(kept)
+
+
+def split_alternatives(pattern: str) -> tuple[str, ...]:
+    """Return what stands between the | of a whole pattern, or of the one group that it is.
+
+    A pattern whose parts depend on one another, or that may match nothing, is one alternative.
+    """
+    parsed = _parser.parse(pattern)
+    if parsed.state.flags & ~re.UNICODE or not parsed.getwidth()[0] or _DEPENDS.search(pattern):
+        return (pattern,)
+    inner = pattern.removeprefix("(?:").removesuffix(")")
+    if len(inner) + 4 == len(pattern) and len(_split(pattern)) == 1 and len(found := _split(inner)) > 1:
+        return found
+    return _split(pattern)
+
+
+def _split(pattern: str) -> tuple[str, ...]:
+    """Cut at each | outside of groups and sets; a pattern whose brackets do not close by then is not cut."""
+    pieces, depth, at = [], 0, 0
+    for sign in _SIGN.finditer(pattern):
+        if sign.group() == "|" and not depth:
+            pieces.append(pattern[at : sign.start()])
+            at = sign.end()
+        depth += {"(": 1, ")": -1}.get(sign.group(), 0)
+        if depth < 0:
+            return (pattern,)
+    return (*pieces, pattern[at:])
+
+
+_DEPENDS = re.compile(r"\(\?(?:P=|\()|\\[1-9]")
+# An escape, a set, a bracket or a bar.
+_SIGN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
 
 
 def _read_row(nodes: Any) -> _Part:
@@ -76,7 +117,7 @@ def _read_part(kind: str, value: Any) -> _Part:
         case "LITERAL":
             part = _Part(frozenset(chr(value)))
         case "IN":
-            part = _Part(_read_set(value))
+            part = _read_set(value)
         case "SUBPATTERN" if not value[1] & re.IGNORECASE:
             part = _read_row(value[-1])
         case "ATOMIC_GROUP":
@@ -91,16 +132,24 @@ def _read_part(kind: str, value: Any) -> _Part:
     return part
 
 
-def _read_set(items: Any) -> Words | None:
+def _read_set(items: Any) -> _Part:
     chars: set[str] = set()
     for kind, value in items:
         if str(kind) == "LITERAL":
             chars.add(chr(value))
         elif str(kind) == "RANGE" and value[1] - value[0] < _LONGEST_RANGE:
             chars.update(map(chr, range(value[0], value[1] + 1)))
+        elif str(value) == "CATEGORY_DIGIT":
+            chars |= _digits()
         else:
-            return None
-    return frozenset(chars)
+            return _ANYTHING
+    return _Part(None, (frozenset(chars),)) if len(chars) > _MOST else _Part(frozenset(chars))
+
+
+@cache
+def _digits() -> Words:
+    """Return all characters that are digits to a pattern, those of every script."""
+    return frozenset(filter(str.isdecimal, map(chr, range(_LAST_DIGIT))))
 
 
 def _read_branches(parts: list[_Part]) -> _Part:
@@ -123,23 +172,30 @@ def _read_repeat(part: _Part, least: int, most: int) -> _Part:
 
 def _rarest(choices: Iterable[Words]) -> tuple[Words, ...]:
     """Return the sets that are rarest; none that nothing can stand for, and none that would spare next to nothing."""
-    usable = {_shortest(words) for words in choices if words and "" not in words}
-    kept: list[Words] = []
-    for words in sorted(usable, key=lambda words: (_share(words), sorted(words))):
-        implied = any(all(any(word in longer for word in words) for longer in rarer) for rarer in kept)
-        if len(kept) < _MOST_SETS and _share(words) < _OF_NO_USE and not implied:
-            kept.append(words)
-    return tuple(kept)
+    shares = {words: _share(words) for words in choices if words and "" not in words}
+    usable = [words for words, share in shares.items() if share < _OF_NO_USE]
+    return tuple(sorted(usable, key=lambda words: (shares[words], min(words)))[:_MOST_CHOICES])
 
 
 def _shortest(words: Words) -> Words:
     """Return `words` without those that hold another: whoever looks for 企业 finds 企业主体."""
-    return frozenset(word for word in words if not any(other != word and other in word for other in words))
+    return frozenset(word for word in words if len(word) == 1 or not _holds(word, words - {word}))
 
 
+def _holds(word: str, words: Words) -> bool:
+    """Return whether one of `words` stands in `word`."""
+    ends = range(1, len(word) + 1)
+    return any(word[start:end] in words for end in ends for start in range(end))
+
+
+@lru_cache(maxsize=1024)
 def _share(words: Words) -> float:
-    """Return in how many lines one of the words may stand."""
-    return sum(map(_share_of_word, words))
+    """Return in how many lines one of the words may stand; digits stand together."""
+    return sum(
+        _SHARES[1] if word == "0" else _share_of_word(word)
+        for word in words
+        if word == "0" or not word.isdecimal()
+    )
 
 
 def _share_of_word(word: str) -> float:

@@ -11,7 +11,7 @@ from ecoledger.lexicon.spam import is_spam
 from ecoledger.rules.gate import possible_rules
 
 if TYPE_CHECKING:
-    from ecoledger.rules.loader import Rule
+    from ecoledger.rules.gate import PossibleRule
 
 Kind = Literal[
     "frame", "end", "contact", "credit", "caption", "spam", "original_title", "dateline", "prose", "other"
@@ -60,7 +60,7 @@ def find_kind(line: str) -> Kind:
     return "prose" if is_prose(line) else "other"
 
 
-def _speaks(rule: Rule, line: str) -> bool:
+def _speaks(rule: PossibleRule, line: str) -> bool:
     """Return whether `rule` holds for `line`.
 
     A sentence is spam where a good part of it is; in a long paragraph, words of a site's notice must stand twice.

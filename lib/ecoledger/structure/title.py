@@ -12,7 +12,7 @@ from ecoledger.structure.name import is_name
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ecoledger.rules.loader import Rule
+    from ecoledger.rules.gate import PossibleRule
     from ecoledger.structure.line import Line
 
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -136,7 +136,7 @@ def may_be_title(line: str) -> bool:
     )
 
 
-def _weighs(rule: Rule, line: str) -> bool:
+def _weighs(rule: PossibleRule, line: str) -> bool:
     return rule.kind == "never" or len(line) <= _SHORT_WHO
 
 
