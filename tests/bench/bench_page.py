@@ -26,13 +26,14 @@ from tests.page_manner import MANNERS, to_traditional
 from tests.page_medley import MEDLEY
 from tests.page_platform import PLATFORMS
 from tests.page_text import Article, make_article
+from tests.page_variety import VARIETY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 ARTICLES_A_LAYOUT = 5
 FACTS = ("title", "date", "source", "author", "recall", "precision")
-MANNERS_OF_SITES = (*LAYOUTS, *HELD_OUT, *MANNERS, *PLATFORMS, *MEDLEY)
+MANNERS_OF_SITES = (*LAYOUTS, *HELD_OUT, *MANNERS, *PLATFORMS, *MEDLEY, *VARIETY)
 
 
 @dataclass(frozen=True, slots=True)

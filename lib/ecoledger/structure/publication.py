@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _CENTURY = 100
 _COMPACT = re.compile(r"\d{8}", re.ASCII)
+_LEAF = re.compile(r"\d{1,2} \d{4}", re.ASCII)
 _NUMERALS = {numeral: number for number, numeral in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0}
 _NUMBER = re.compile(r"\d+")
 _URL = re.compile(r"https?://[\w.-]+(?::\d+)?(?:/[\w./?=&%#:;,~+@-]*)?", re.ASCII)
@@ -105,6 +106,9 @@ def _read_numbers(date: str) -> list[str]:
     """Return year, month and day of a date, written in digits, in digits alone, or in Chinese."""
     if _COMPACT.fullmatch(date):
         return [date[:4], date[4:6], date[6:]]
+    if _LEAF.match(date):
+        day, year, month = _NUMBER.findall(date)
+        return [year, month, day]
     if date[0] in _NUMERALS:
         year, *rest = re.split("[年月日]", date)
         return ["".join(str(_NUMERALS[each]) for each in year), *(str(_count(each)) for each in rest[:2])]

@@ -26,6 +26,7 @@ _MOST_COLUMNS = 4
 _LONGEST_COLUMN = 24
 _SUBTITLE = ("——", "—", "--")
 _SHORT_WHO = 16
+_BRACKETS = "【】"
 _ENOUGH = 200  # characters of a report, of which a title takes up a word
 _WORD = re.compile("[\u3400-\u9fff]{2}")
 _LEAD = re.compile(r"(?:强调|指出|要求|提出|表示)：?$")
@@ -59,11 +60,14 @@ def is_of_title(line: str, title: str | None) -> bool:
 
 def is_stated(line: str, stated: str) -> bool:
     """Return whether `line` is the title that the page's head states, with or without the site's name."""
+    line = line.strip(_BRACKETS)
     return may_be_title(line) and stated.replace(" ", "").startswith(line.replace(" ", ""))
 
 
 def _stated_line(head: Sequence[Line], stated: str) -> str | None:
-    found = max((line.text for line in head if is_stated(line.text, stated)), key=len, default=None)
+    found = max(
+        (line.text.strip(_BRACKETS) for line in head if is_stated(line.text, stated)), key=len, default=None
+    )
     whole = found is not None and found.replace(" ", "") == stated.replace(" ", "")
     return stated if whole else found
 
