@@ -153,6 +153,8 @@ def bodies(text, region=COUNTY, places=()):
         ("企业要落实主体责任", [("企业", "responsible")]),
         # chiefs of rivers and the like, people in charge
         ("市级河长要每季度巡河一次", [("市级河长", "responsible")]),
+        ("属地街道、社区两级河长要加强巡查", [("属地街道、社区两级河长", "responsible")]),
+        ("各县、区人民政府（管委会）负责落实", [("各县、区人民政府（管委会）", "responsible")]),
         ("田长、路长要履职尽责", [("田长", "responsible"), ("路长", "responsible")]),
         ("各级林长要带头巡林", [("各级林长", "responsible")]),
         ("县四套班子领导要亲力亲为", [("县四套班子领导", "responsible")]),

@@ -22,6 +22,7 @@ Zone = Literal["title", "lead", "body", "source", "site", "host"]
 ZONES: tuple[Zone, ...] = ("title", "lead", "body", "source", "site", "host")
 _NO_ACTOR = re.compile(r"、|(?:日报|晚报|新闻网|网|电视台|融媒)")  # one of many, or the medium that reports
 _LOCAL = ("prefecture", "county")
+_NATIONWIDE = "region.nation.meeting"  # where such a meeting is held tells nothing
 _SEVERAL = 2  # places of one parent that a text names: it speaks of them as its own
 _OPENING = re.compile(
     r"(?:^|[|丨｜】\n])\s*"
@@ -78,7 +79,10 @@ def find_clues(text: str, zone: Zone, on: dt.date | None, known: frozenset[str])
     if zone == "host":  # an address can spell several names (盐城, 郾城): each gets its share
         yield from (_clue(place, zone, "host", place.text, len(places)) for place in places)
         return
+    nation = tuple(_nation(text, zone))
+    idle = {"venue"} if any(clue.rule == _NATIONWIDE for clue in nation) else set()
     cues = [cue for cue in find_cues(text, places) if cue[1].kind == "superior" or cue[0].speaks(cue[1].kind)]
+    cues = [cue for cue in cues if cue[1].kind not in idle]
     superior = {place.start for place, rule, _ in cues if rule.kind == "superior"}
     toured = {place.start for place, rule, _ in cues if rule.kind == "tour"}
     joint = {place.start for place, rule, _ in cues if rule.kind == "joint"}
@@ -101,7 +105,7 @@ def find_clues(text: str, zone: Zone, on: dt.date | None, known: frozenset[str])
             opening = _OPENING.search(before) and not _NO_ACTOR.match(after) and not place.is_medium
             opening = opening and place.start not in joint
             yield _clue(place, zone, "opening" if opening else "plain", place.text)
-    yield from _nation(text, zone)
+    yield from nation
 
 
 def _nation(text: str, zone: Zone) -> Iterator[Clue]:

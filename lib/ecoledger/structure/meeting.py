@@ -41,13 +41,14 @@ def read_meeting(
         for name, head in speeches.voices.items()
         if not actors.is_absent(name) and not _is_office(name, actors)
     } or find_speechmakers(told, actors)
-    dated = find_meeting_date(told, named.start if named else 0, title, published)
+    dated = find_meeting_date(told, named.start if named else _first_present(actors), title, published)
     inspected = dated is not None and _is_inspected(told, actors)
     if not (
         chair or speakers or titled or inspected or (named and dated and named.start < _first_paragraph(told))
     ):
         return None, ()
-    if not (named or titled or MEETING in speakers or _is_inspection(told, title)):
+    met = named or titled or MEETING in speakers or find_meeting_names(told)
+    if not (met or _is_inspection(told, title)):
         return None, ()
     name = named or titled
     day, words = (dated.day, dated.text) if dated else (None, None)
@@ -115,6 +116,11 @@ def _first_paragraph(told: str) -> int:
 def _is_inspection(told: str, title: str | None) -> bool:
     opening = told[: _first_paragraph(told)]
     return bool(meeting_rule("inspection").search(f"{title or ''}\n{opening}"))
+
+
+def _first_present(actors: Actors) -> int:
+    """Return where the first person with a post stands: an inspection is told of with him."""
+    return next((m.begin for m in actors.mentions if m.role and not actors.is_absent(m.name)), 0)
 
 
 def _is_inspected(told: str, actors: Actors) -> bool:

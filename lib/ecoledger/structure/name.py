@@ -15,6 +15,8 @@ _FOREIGN_PARTS = 5
 _SYLLABLES = 6
 _STOP = frozenset("的了在与及或是各等们这那被把对说我你他她它市县省区镇乡级议员委局厅署部")
 """Characters that a given name practically never holds, but pronouns, posts, bodies and grammar do."""
+_IN_DOTTED = frozenset("都也")
+"""Words behind a name that are written in Uygur names as well: 阿不都."""
 _NEVER_LAST = frozenset("作做就在对向并也还则从于被又再已均应")
 """Characters that a word behind a name begins with, and no given name of two ends with."""
 _WORD = re.compile(rf"[{_HAN}]+")
@@ -119,7 +121,8 @@ def _end_of_dotted(text: str, at: int, end: int) -> int:
     follow = load_names().follow
     last = max(text.rfind("·", at, end), text.rfind("•", at, end))
     for stop in range(last + 2, end):
-        if follow.match(text, stop):
+        word = follow.match(text, stop)
+        if word and word.group() not in _IN_DOTTED:
             return stop
     return min(end, last + 1 + _FOREIGN_PARTS)
 

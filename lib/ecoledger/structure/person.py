@@ -20,7 +20,7 @@ _BREAK = re.compile(r"[^\w、·\-]|_")
 _JOIN = re.compile(r"、|和|以及|及|与")
 _GROUP_AHEAD = 80
 _LEADS_IN = "由受"  # rare as surnames: 由张伟书记总结
-_BEFORE_CLAUSE = re.compile(rf"[，。；：！？\n　 {_LEADS_IN}]|政府|[市县区省]委|书记和|长和")
+_BEFORE_CLAUSE = re.compile(rf"[，。；：！？\n　 {_LEADS_IN}]|日|[上下]午|政府|[市县区省]委|书记和|长和")
 _OTHER_NAME = re.compile(r"(?<=[一-龥])（[一-龥]{2,10}[区局办委会]）(?=[一-龥])")
 
 
