@@ -27,7 +27,7 @@ _PLACE = re.compile("全[国省市州县区旗镇乡村]|各[市县区地]")
 _MEASURED = re.compile(
     "的?基础上|为基[准数期]|的?(?:水平|同期)"
 )  # a year that is measured from bounds nothing
-_ASIDE = re.compile(r"^[并且].*|（[^）]*）?|\([^)]*\)?")
+_ASIDE = re.compile(r"^[并且].*|\d[\d.,]{0,15}[万亿]?[^\d，。；、]{1,3}$|（[^）]*）?|\([^)]*\)?")
 _HEADS = 3  # verbs and words of time take turns at most so often: 确保|10月底前|完成
 
 
@@ -212,7 +212,7 @@ def _level(words: str) -> bool:
 
 def _indicator(before: str, after: str = "") -> str | None:
     words = (_strip("reach", before) + _ASIDE.sub("", after).strip("的")).strip()
-    words = _without_times(words)
+    words = _strip("reach", _without_times(words))
     for _ in range(_HEADS):
         words = _strip("lead", _strip("verb", words)).strip()
     if _strip("verb", words + _NOUN) == _NOUN or _PLACE.fullmatch(words):
