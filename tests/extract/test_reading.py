@@ -180,3 +180,24 @@ def test_of_a_sentence_without_end_the_beginning_is_read():
     assert draft.text == text[:LONGEST]
     assert [str(t.value) for t in draft.targets if t.kind == "quantitative"] == ["20"]
     assert [d.text for d in draft.deadlines] == ["年底前"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("过去一年，我们推进绿色发展。新建城镇污水管网420公里。加强湿地保护。", ["新建城镇污水管网420公里"]),
+        ("截至目前，全县累计修复废弃矿山61座。", ["截至目前，全县累计修复废弃矿山61座"]),
+        ("5月6日上午，县长主持召开会议，听取了3个乡镇的汇报。会议通报了12个问题。", []),
+        ("会上播放了警示片，3个镇作了发言。", []),
+        ("当前，污水直排问题仍有9处，整改不到位。", []),
+        ("生态文明建设是关系10亿人福祉的根本大计。", []),
+    ],
+)
+def test_results_named_with_a_number_are_kept_and_facts_of_the_meeting_are_not(text, kept):
+    statements = read(text).statements
+    numbered = [s.text for s in statements if any(t.kind == "quantitative" for t in s.targets)]
+    assert numbered == kept
+    assert all(s.kind == "achieved" for s in statements)
+    assert [s.text for s in statements if s.text not in kept] == (
+        ["过去一年，我们推进绿色发展"] if "过去" in text else []
+    )

@@ -43,7 +43,17 @@ PART = "part.plan"
 """The rule of a heading that opens a plan: it says nothing by itself."""
 _PLAIN = ("caption", "aside", "demand")
 _HEADING = "heading"
-_ACHIEVED = ("back.perfect", "back.honour", "back.measured", "back.state", "back.past")
+_ACHIEVED = frozenset(
+    f"back.{name}" for name in ("perfect", "completed", "honour", "measured", "precise", "state", "past")
+)
+_NO_RESULT = frozenset(
+    f"back.{name}"
+    for name in (
+        *("attend", "held", "told", "visit", "told_on", "reason", "premise", "fault", "lacking", "leader"),
+        *("effect", "enact", "benefit", "now"),
+    )
+)
+"""Rules of what a meeting did, why a thing matters, what is wanting: no result, whatever else is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +62,8 @@ class Labelled:
 
     What is to be done begins `since` characters into the segment: 近年来…，要… speaks of the past first. `doubtful`
     says that the evidence for the label hardly outweighs that against it. `spans` are the words of each of the
-    rules, counted from the beginning of the segment (what leads up to it stands before 0).
+    rules, counted from the beginning of the segment (what leads up to it stands before 0). `result` says that it looks
+    back and may be a past result, where a number names it.
     """
 
     label: Label | None
@@ -61,6 +72,7 @@ class Labelled:
     rules: tuple[str, ...]
     doubtful: bool = False
     spans: tuple[Place, ...] = ()
+    result: bool = False
 
 
 def label_segments(text: str, segments: Sequence[Segment]) -> tuple[Labelled, ...]:
@@ -87,9 +99,10 @@ def _find_topics(segments: Sequence[Segment]) -> tuple[bool, ...]:
 
 def _label(words: str, lead: str, outlook: Outlook, *, topic: bool) -> Labelled:
     if not outlook.forward:
-        achieved = any(name in outlook.rules for name in _ACHIEVED)
+        result = _NO_RESULT.isdisjoint(outlook.rules)
+        achieved = result and not _ACHIEVED.isdisjoint(outlook.rules)
         statement: StatementKind | None = "achieved" if achieved else None
-        return Labelled(None, statement, 0, outlook.rules, spans=outlook.spans)
+        return Labelled(None, statement, 0, outlook.rules, spans=outlook.spans, result=result)
     if PART in outlook.rules and outlook.opens:
         return Labelled(None, None, 0, outlook.rules, spans=outlook.spans)
     possible = possible_rules("label_kind", words, *_PLAIN)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _CAPTION = 16
 """A principle of so few characters names a field of work (提升治理水平); what it names is no outcome set."""
+_LONGEST_RESULT = 400
+"""A result that only its number tells is said in fewer characters."""
 LONGEST = 2000
 """No sentence of a report has more characters; a longer stretch has lost its marks and is read up to here."""
 
@@ -44,18 +46,25 @@ def read_commitments(text: str, segments: Sequence[Segment], context: Context) -
             draft = _draft(text, segment, labelled.label, labelled, context)
             commitments.append(draft)
             issues += find_doubts(draft, labelled, context)
-        elif labelled.statement is not None:
-            done = labelled.statement == "achieved"
-            targets = _targets(text, segment.start, segment.end, done=done)
-            reasons = _label_reasons(text, segment, labelled)
-            statements.append(
-                Statement(segment.start, segment.end, segment.text, labelled.statement, targets, reasons)
-            )
+        elif statement := _statement(text, segment, labelled):
+            statements.append(statement)
         elif ASIDE in labelled.rules and commitments and before and _adjoin(before, commitments[-1], segment):
             bodies = find_bodies(text, segment.start, segment.end, context.region, context.places)
             commitments[-1] = replace(commitments[-1], bodies=commitments[-1].bodies + bodies)
         before = segment
     return Reading(tuple(commitments), tuple(statements), tuple(issues))
+
+
+def _statement(text: str, segment: Segment, labelled: Labelled) -> Statement | None:
+    """Return the demand on others or the past result that a segment is; a number alone tells a result in a review."""
+    kind = labelled.statement
+    if kind is None and (not labelled.result or len(segment.text) > _LONGEST_RESULT):
+        return None
+    targets = _targets(text, segment.start, segment.end, done=kind != "demand")
+    if kind is None and not any(target.kind == "quantitative" for target in targets):
+        return None
+    reasons = _label_reasons(text, segment, labelled)
+    return Statement(segment.start, segment.end, segment.text, kind or "achieved", targets, reasons)
 
 
 def _too_long(segment: Segment) -> Issue:
