@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ecoledger.gazetteer.gazetteer import Gazetteer, Mention, load_gazetteer
@@ -12,7 +12,7 @@ from ecoledger.rules.loader import load_rules
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from ecoledger.gazetteer.division import Sense
 
@@ -63,13 +63,11 @@ def find_places(text: str, on: dt.date | None, known: frozenset[str] = frozenset
     codes `known`, else all. Names of lakes, roads and firms (太湖, 丽江大桥) are left out.
     """
     gazetteer = load_gazetteer()
-    features = {m.start() for m in _find_after("feature", text)}
-    zones = {m.start(): m.end() for m in _find_after("zone", text)}
     places: list[NamedPlace] = []
     for mention in _find_mentions(text):
         place = _read(gazetteer, mention, text[max(0, mention.start - 2) : mention.start], on)
-        if mention.end in zones and place.senses[0].kind in {"full", "short"}:
-            place = _as_zone(place, text[mention.start : zones[mention.end]])
+        if place.senses[0].kind in {"full", "short"} and (zone := _match_after("zone", text, mention.end)):
+            place = _as_zone(place, text[mention.start : zone.end()])
         above = places[-1] if places and places[-1].end == mention.start else None
         inside = _within(gazetteer, place.senses, above.codes) if above else ()
         if above and inside:
@@ -80,7 +78,7 @@ def find_places(text: str, on: dt.date | None, known: frozenset[str] = frozenset
         elif place.free or len(place.name) > _SHORTEST or place.senses[0].kind != "full":
             around = _near(gazetteer, place.senses, known)
             places.append(replace(place, senses=around) if around and len(place.codes) > 1 else place)
-    return tuple(p for p in places if p.end not in features or p.senses[0].kind == "full")
+    return tuple(p for p in places if p.senses[0].kind == "full" or not _match_after("feature", text, p.end))
 
 
 @lru_cache(maxsize=8)  # each part of a page is read twice: without and with what the others tell
@@ -88,10 +86,14 @@ def _find_mentions(text: str) -> tuple[Mention, ...]:
     return load_gazetteer().find_mentions(text)
 
 
-def _find_after(kind: str, text: str) -> Iterator[re.Match[str]]:
-    return (
-        m for rule in load_rules("region_feature") if rule.kind == kind for m in rule.pattern.finditer(text)
-    )
+@cache
+def _rules_after(kind: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(rule.pattern for rule in load_rules("region_feature") if rule.kind == kind)
+
+
+def _match_after(kind: str, text: str, end: int) -> re.Match[str] | None:
+    """Return the words right behind a name that make it another, or None."""
+    return next((m for pattern in _rules_after(kind) if (m := pattern.match(text, end))), None)
 
 
 def _as_zone(place: NamedPlace, text: str) -> NamedPlace:
