@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ecoledger.contract import as_contract
+from ecoledger.explanation import explain_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ def find_breaches(report: Report) -> list[str]:
         json.dumps(record, allow_nan=False)
     except ValueError as error:
         return [f"it has no form in JSON: {error}"]
-    return [*_of_text(report), *_of_items(record)]
+    return [*_of_text(report), *_of_items(record), *_of_reasons(report)]
 
 
 def _of_text(report: Report) -> Iterator[str]:
@@ -40,6 +41,22 @@ def _of_text(report: Report) -> Iterator[str]:
         yield f"a kind of damage is told twice: {kinds}"
     if not all(0 <= damage.repaired <= damage.count for damage in report.damage):
         yield "more damage is repaired than was met"
+
+
+def _of_reasons(report: Report) -> Iterator[str]:
+    told = [report.region, report.meeting, *report.commitments, *report.statements]
+    for item in (*report.commitments, *report.statements):
+        told += item.targets
+    for item in report.commitments:
+        told += (*item.deadlines, *item.bodies)
+    for one in told:
+        if one is not None and not one.reasons:
+            yield f"nothing says why {one} was read"
+        for reason in (one and one.reasons) or ():
+            if explain_rule(reason.rule) is None:
+                yield f"there is no rule {reason.rule}"
+            if reason.start is not None and not report.text.startswith(reason.text, reason.start):
+                yield f"{reason} is not where it says"
 
 
 def _of_items(record: dict[str, Any]) -> Iterator[str]:
