@@ -75,7 +75,8 @@ def _month(groups: Groups, year: int, reference: dt.date | None) -> Days:
 
 
 def _months(groups: Groups, year: int, _reference: dt.date | None) -> Days:
-    return dt.date(year, int(groups["low"]), 1), calendar.month_end(year, int(groups["high"]))
+    low, high = int(groups["low"]), int(groups["high"])
+    return dt.date(year, low, 1), calendar.month_end(year + ("rel_to" in groups or high < low), high)
 
 
 def _first_months(groups: Groups, year: int, _reference: dt.date | None) -> Days:
@@ -127,12 +128,13 @@ def _season(groups: Groups, year: int, reference: dt.date | None) -> Days:
 
 
 def _season_of(groups: Groups, year: int, reference: dt.date | None) -> Days:
-    """Return the season of a year; 今冬, said in February, is the winter that runs."""
-    name = groups.get("season") or groups["short"]
-    running = calendar.season(name, year - 1)
-    if "near" in groups and running and reference and _left_open(groups) and running[1] >= reference:
-        return running
-    return calendar.season(name, year) or (None, None)
+    """Return the season of a year; one whose year is left open (今冬, said in February) is the one that is not over."""
+    name = groups.get("season") or groups.get("bare") or groups["short"]
+    for year_of in (year - 1, year, year + 1) if reference and _left_open(groups) else (year,):
+        days = calendar.season(name, year_of)
+        if days and (reference is None or not _left_open(groups) or days[1] >= reference):
+            return days
+    return None, None
 
 
 def _since(groups: Groups, year: int, reference: dt.date | None) -> Days:
