@@ -57,3 +57,14 @@ def test_floors_are_named_before_they_are_changed(lists):
     result = run(lists, "--raise")
     assert result.exit_code == 2
     assert "--floors" in result.stderr
+
+
+def test_several_folders_are_scored_in_one_run(lists, tmp_path):
+    other = tmp_path / "others"
+    shutil.copytree(lists, other)
+    result = run(lists, other, "--floors", tmp_path / "floors.toml", "--raise")
+    assert result.exit_code == 0
+    assert "cases 不低于底线。" in result.stdout
+    assert "others 不低于底线。" in result.stdout
+    refused = run(lists, other, "--floors", tmp_path / "floors.toml", "--lower", "regions", "--reason", "x")
+    assert (refused.exit_code, refused.stderr) == (2, "选项 --lower 一次只用于一个文件夹。\n")

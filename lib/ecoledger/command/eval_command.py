@@ -45,7 +45,9 @@ READERS = Readers(find_periods, name_places, find_quantities)
 
 
 @click.command("eval", help="对照标注好的报道文件夹或用例表文件夹，给读取结果打分。")
-@click.argument("folder", metavar="文件夹", type=click.Path(path_type=Path, readable=False))
+@click.argument(
+    "folders", nargs=-1, required=True, metavar="文件夹…", type=click.Path(path_type=Path, readable=False)
+)
 @click.option(
     "--sources", type=click.Path(path_type=Path), help="原始文件所在的文件夹；缺省时按标注文件名去找。"
 )
@@ -59,34 +61,47 @@ READERS = Readers(find_periods, name_places, find_quantities)
 @click.option("--reason", default="", help="降低底线的原因，写入底线文件。")
 def command(
     *,
-    folder: Path,
+    folders: tuple[Path, ...],
     sources: Path | None,
     floors: Path | None,
     raising: bool,
     measure: str | None,
     reason: str,
 ) -> None:
-    """Print a table of scores; exit 1 when one lies below its floor."""
+    """Print a table of scores for each folder; exit 1 when one lies below its floor."""
     if floors is None and (raising or measure):
         raise click.UsageError("选项 --raise 和 --lower 须与 --floors 一起使用。")
+    if measure and len(folders) > 1:
+        raise click.UsageError("选项 --lower 一次只用于一个文件夹。")
+    failed = False
+    for folder in folders:
+        measured = _measure(folder, sources)
+        if floors is not None:
+            name = folder.resolve().name
+            low = _keep(name, floors, measured, raising=raising, measure=measure, reason=reason)
+            for sentence in low:
+                click.echo(sentence, err=True)
+            if not low:
+                click.echo(f"{name} 不低于底线。")
+            failed = failed or bool(low)
+    sys.exit(1 if failed else 0)
+
+
+def _measure(folder: Path, sources: Path | None) -> Measured:
+    """Print how `folder` is read, and return it."""
     if has_cases(folder):
         cases = score_cases(folder, READERS)
         _print(f"{folder}：{sum(score.rows for score in cases)} 条用例", CASE_HEAD, case_rows(cases))
-        measured = measure_cases(folder, cases)
-    else:
-        scores = score_folder(folder, parse, sources)
-        _print(f"{folder}：{len(scores.reports)} 份报道", HEAD, score_rows(scores))
-        measured = measure_scores(folder, scores)
-    if floors is not None:
-        sys.exit(
-            _keep(folder.resolve().name, floors, measured, raising=raising, measure=measure, reason=reason)
-        )
+        return measure_cases(folder, cases)
+    scores = score_folder(folder, parse, sources)
+    _print(f"{folder}：{len(scores.reports)} 份报道", HEAD, score_rows(scores))
+    return measure_scores(folder, scores)
 
 
 def _keep(
     name: str, path: Path, measured: Measured, *, raising: bool, measure: str | None, reason: str
-) -> int:
-    """Check, raise or lower the floor of the set `name`; return the exit code."""
+) -> tuple[str, ...]:
+    """Lower or raise the floor of the set `name` where asked; return what lies below it, a sentence each."""
     known = load_floors(path)
     floor = known.get(name)
     if measure is not None:
@@ -94,19 +109,14 @@ def _keep(
             raise GoldError(f"{path} 中没有 {name} 的底线。")
         known[name] = floor = lower_floor(floor, measured, measure, reason)
         save_floors(path, known)
-    if raising:
-        low = check_floor(name, floor, measured) if floor and floor.digest == measured.digest else ()
-        if not low:
-            known[name] = floor = raise_floor(floor, measured)
-            save_floors(path, known)
+    if raising and (
+        floor is None or floor.digest != measured.digest or not check_floor(name, floor, measured)
+    ):
+        known[name] = floor = raise_floor(floor, measured)
+        save_floors(path, known)
     if floor is None:
         raise GoldError(f"{path} 中没有 {name} 的底线，可用 --raise 记录。")
-    low = check_floor(name, floor, measured)
-    for sentence in low:
-        click.echo(sentence, err=True)
-    if not low:
-        click.echo(f"{name} 不低于底线。")
-    return 1 if low else 0
+    return check_floor(name, floor, measured)
 
 
 def _print(title: str, head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
