@@ -20,6 +20,8 @@ TEXTS = [path for folder in gold_folders() for path in sorted(folder.glob("*.txt
         ("近日，**局召开会议，部署攻坚。", "近日，", "**局"),
         ("会议由张**主持，部署攻坚。", "会议由张", "**主持"),
         ("由××局牵头，抓好落实。", "由", "××局"),
+        ("浓度均值xx微克/立方米，持续下降。", "均值", "xx微克"),
+        ("深入贯彻主席生态文明思想，压实责任。", "贯彻", "主席生态"),
     ],
 )
 def test_a_gap_makes_a_report_unreliable_where_it_stands(text, before, behind):

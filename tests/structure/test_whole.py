@@ -61,6 +61,16 @@ def test_the_sentence_on_reliance_says_why():
     assert "末句没有写完" in describe_reliance(cut)
 
 
+@pytest.mark.parametrize(
+    "notice", ["试读结束，开通会员文档无限下载使用", "预览结束，免费获取全文", "还剩12页未读，继续阅读"]
+)
+def test_a_preview_is_not_whole(notice):
+    report = parse(f"全县大会召开。会议强调，要守住底线。去年成绩明显……\n{notice}".encode(), "a.txt")
+    assert report.text == "全县大会召开。会议强调，要守住底线。去年成绩明显……"
+    assert not report.reliable
+    assert "cut" in {issue.kind for issue in report.issues}
+
+
 def test_what_is_left_of_a_page_of_rubbish_is_not_relied_upon():
     raw = "全市各级各部门要切实扛起责任，持续改善环境质量，抓好整改落实。".encode("gbk")
     rubbish = bytes(byte for at, byte in enumerate(raw) if at % 7 != 3).decode("latin-1")

@@ -17,7 +17,15 @@ _KEEP = "\n\r\t"
 _BREAK = re.compile("\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 # &amp;nbsp; was escaped twice.
 _ENTITY = re.compile(r"&(?:amp;){0,3}(?:([a-zA-Z]{2,8}[1-4]?|#\d{2,7}|#[xX][0-9a-fA-F]{2,6});|nbsp)")
-_TAG_REST = re.compile(r"</?(?:p|br|span|div|strong|b|font|a|img|o:p)(?: [^<>\n]{0,200})?/?>", re.I)
+_TAG_REST = re.compile(
+    r"</?(?:p|br|span|div|strong|b|font|a|img|o:p|h[1-6]|li|ul|ol|td|tr|table|section|center|em)(?: [^<>\n]{0,200})?/?>",
+    re.I,
+)
+# The looks of a page, copied with its words: @page { size: 8in } p.western { font-size: 10pt }
+_STYLE = re.compile(
+    r"(?:^l> ?)?[@.#]?[A-Za-z][\w.#-]{0,30} ?\{(?: ?[a-z-]{2,24} ?:[^{}\n一-龥]{0,400})?\} ?", re.M
+)
+_FEWEST_STYLES = 2
 # Rests of a tag whose first byte went into the character before it: 顴/p>.
 _TORN = re.compile(r"([\u3400-\u9fff\ufffd])/(?:p|span|div|td|li|h[1-6]|strong|font|section)>", re.I)
 
@@ -66,6 +74,8 @@ def clean_characters(mapped: MappedText) -> MappedText:
         mapped = mapped.substitute(_ENTITY, _resolve)
     if "<" in mapped.text:
         mapped = mapped.substitute(_TAG_REST, "\n")
+    if "{" in mapped.text and len(_STYLE.findall(mapped.text)) >= _FEWEST_STYLES:
+        mapped = mapped.substitute(_STYLE, "")
     if find_torn(mapped.text):
         mapped = mapped.substitute(_TORN, lambda match: match.group(1))
     return mapped

@@ -29,6 +29,12 @@ _PAIR = re.compile(r"[(（]([^()（）\n]{0,200})[)）]")
 _LONE_OPEN = re.compile(rf"\((?={_NEIGHBOUR})|(?<={_NEIGHBOUR})\((?=[^)\n]*$)", re.M)
 _LONE_CLOSE = re.compile(rf"(?<={_NEIGHBOUR})\)")
 _HAN = re.compile(f"[{HAN}]")
+_SIGNS = "■◆★☆▲▼♦♣♠"
+# At the beginning of a line such a sign opens an item; behind a full stop or a blank it may open the next one.
+_STREWN = re.compile(
+    rf"(?<=[{HAN}，、；“”《》（）])[{_SIGNS}]{{1,8}}(?=[{HAN}，。、；：！？“”《》（）])|(?<=[{HAN}，、；])[{_SIGNS}]{{2,8}}"
+)
+_FEWEST_STREWN = 4  # runs on a page
 _URL = re.compile(r"(?:https?://|www\.)[\w./?=&%#:;,!~+@-]+", re.A)
 
 
@@ -42,6 +48,16 @@ def drop_doubled(mapped: MappedText) -> tuple[MappedText, int]:
             edits.append((match.start(), match.end(), last))
     mapped = mapped.replace(edits)
     return mapped.substitute(_ORPHAN, ""), len(edits)
+
+
+def drop_signs(mapped: MappedText) -> tuple[MappedText, int]:
+    """Return the text without signs strewn amid its sentences (发展■◆，是基础), and how many runs there were."""
+    if not any(sign in mapped.text for sign in _SIGNS):
+        return mapped, 0
+    found = [match.span() for match in _STREWN.finditer(mapped.text)]
+    if len(found) < _FEWEST_STREWN:
+        return mapped, 0
+    return mapped.replace([(start, end, "") for start, end in found]), len(found)
 
 
 def widen(mapped: MappedText, lost: Collection[int] = ()) -> MappedText:

@@ -15,7 +15,7 @@ from ecoledger.structure.injected import drop_injected
 from ecoledger.structure.line import read_lines
 from ecoledger.structure.publication import Surroundings, read_publication
 from ecoledger.structure.title import find_title, is_of_title
-from ecoledger.structure.whole import find_doubts
+from ecoledger.structure.whole import find_doubts, is_preview
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -83,7 +83,7 @@ def read_page(mapped: MappedText, meta: Mapping[str, str]) -> Page:
     )
     publication = read_publication(around, meta)
     body = mapped.join(spans)
-    doubts = find_doubts(title, body.text)
+    doubts = find_doubts(title, body.text, preview=any(is_preview(line.text) for line in tail[:_NEAR]))
     return Page(
         title=title,
         published=publication.published,

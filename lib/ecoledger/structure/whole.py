@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ecoledger.model import Damage, Issue
+from ecoledger.rules.loader import load_rules
 from ecoledger.structure.strewn import find_strewn
 
 if TYPE_CHECKING:
@@ -30,15 +31,21 @@ class Whole(NamedTuple):
     issues: tuple[Issue, ...]
 
 
-def find_doubts(title: str | None, body: str) -> Whole:
-    """Return the doubts whether `body` is the report below `title` as it was published."""
+def is_preview(line: str) -> bool:
+    """Return whether `line` says that the site shows but the beginning of the text."""
+    rule = next(rule for rule in load_rules("page") if rule.id == "page.preview")
+    return rule.pattern.search(line) is not None
+
+
+def find_doubts(title: str | None, body: str, *, preview: bool = False) -> Whole:
+    """Return the doubts whether `body` is the report below `title` as it was published; a `preview` is not whole."""
     strewn = find_strewn(title, body)
     issues = [
         Issue("spun", f"“{body[start:end]}”是标题里的词拼起来插进正文的，原来的句子已被打乱。", start, end)
         for start, end in strewn
     ]
     last = body.rpartition("\n")[2]
-    cut = _is_broken_off(last)
+    cut = preview or _is_broken_off(last)
     if cut or _is_open(last):
         said = f"正文在“{last[-_TAIL:]}”处中断" if cut else f"正文末尾“{last[-_TAIL:]}”没有句号"
         issues.append(
