@@ -290,6 +290,21 @@ def test_a_meeting_of_any_county_is_found_with_its_prefecture_as_source() -> Non
         )
 
 
+def test_names_of_before_lead_to_what_became_of_them() -> None:
+    columns = ("unit", "name", "level", "codes", "parent", "short", "successors", "since", "until")
+    rows = [row for row in read_table("former", columns) if int(row[8]) >= 1998]
+    for _, name, *_, successors, _, until in rows[::9]:
+        body = f"6月5日，{name}召开环境保护大会。全{name[-1]}上下要攻坚。"
+        found = resolve(f"{name}召开环境保护大会", body, year=int(until))
+        heirs = successors.split(";")
+        assert found in heirs if len(heirs) == 1 and found.isdigit() else any(h in found for h in heirs)
+
+
+def test_the_whole_prefecture_is_no_county() -> None:
+    body = "6月5日，全州治水大会召开。州委书记出席，全州上下要攻坚。"
+    assert resolve("全州治水大会召开", body, source="甘南藏族自治州人民政府") == "623000"
+
+
 def test_every_kind_of_cue_has_a_weight() -> None:
     kinds = {rule.kind for rule in load_rules("region_cue")} - {"superior"}
     assert kinds | {"opening", "plain", "national", "host", "member", "handed"} == set(load_weights())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ecoledger.extract.body_name import bind_name
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _GAP = re.compile(r"(?:、|和|及|与|以及|及其|或)?")
 _CHARGED = "body.before.charge"
 _DUTY_OF_OTHERS = re.compile(r"压[紧实]|夯实|织密")
+_LEADERS = "body.collective.leaders"
 _LISTED = ("body.organ", "body.department")
 _LEAD_IN = re.compile(
     r"(?:要求|希望|号召|责成|督促)$"
@@ -104,12 +106,24 @@ def _role_reason(
 def _groups(segment: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
     """Put together the names of one list: A、B和C."""
     groups: list[list[Mention]] = []
-    for mention in mentions:
+    for mention in _with_leaders(mentions):
         if groups and _joined(segment, groups[-1][-1], mention):
             groups[-1].append(mention)
         else:
             groups.append([mention])
     return groups
+
+
+def _with_leaders(mentions: Sequence[Mention]) -> list[Mention]:
+    """Return `mentions` with an organ and its leaders made one: 市政府|分管领导."""
+    whole: list[Mention] = []
+    for mention in mentions:
+        if mention.rule == _LEADERS and whole and whole[-1].end == mention.start and mention.kind == "strong":
+            start, text = whole[-1].start, whole.pop().text + mention.text
+            whole.append(replace(mention, start=start, text=text))
+        else:
+            whole.append(mention)
+    return whole
 
 
 def _joined(segment: str, left: Mention, right: Mention) -> bool:

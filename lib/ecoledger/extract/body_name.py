@@ -19,6 +19,10 @@ _WHOLE = re.compile(r"^[我本全该你贵](?=[省市州盟区县旗])")
 _SIGNED = ("body.collective.office", "body.collective.firm")  # 市城投集团 is some city's as well
 _GENERAL = "（、级直两区县市"  # 县（区）两级, 市县: many places, not one
 _LOCAL = ("部门", "局", "办", "办公室", "指挥部", "督查室")
+_TASK_FORCES = ("指挥部", "领导小组", "专班", "委员会", "办公室")
+_NO_SIGN = re.compile(
+    r"^市(?:场|监局|容|政(?=局|处|部门|管理|公用))"
+)  # 市 of the organ's own name: 市场监管局
 _WATERS = ("长江", "黄河", "淮河", "海河", "珠江", "松辽", "太湖", "国家", "中国", "国网")
 _ZONE = re.compile(r"^(?:高新区|经开区|开发区|新区|工业园区|园区)(?=管委会|管理委员会|党工委)")
 
@@ -28,7 +32,7 @@ def bind_name(mention: Mention, region: Region | None) -> str:
     words = mention.text
     if region is None or len(words) < 2 or any(words.startswith(place.name) for place in region.path):
         return words
-    if mention.organ is None and mention.rule not in _SIGNED:
+    if mention.organ is None and mention.rule not in _SIGNED and not words.endswith(_TASK_FORCES):
         return _bind_whole(words, region)
     if mention.rule == "body.department":
         place = _place_of(region, mention.sign) if mention.sign else region.name
@@ -40,9 +44,9 @@ def bind_name(mention: Mention, region: Region | None) -> str:
 def _bind_organ(mention: Mention, region: Region) -> str:
     """Return the name of an organ with the place that its level means, or that of the report where it has none."""
     words = _OURS.sub("", mention.text)
-    if words[1] in _GENERAL:
+    if words[1] in _GENERAL and not _NO_SIGN.match(words[1:]):
         return mention.text
-    sign = next((sign for sign in _SIGNS if words.startswith(sign)), None)
+    sign = None if _NO_SIGN.match(words) else next((s for s in _SIGNS if words.startswith(s)), None)
     if sign is None:
         return region.name + words if mention.kind == "organ" and _is_local(words) else words
     place = _place_of(region, sign)
