@@ -46,6 +46,9 @@ class MappedText:
 
         A replacement of equal length keeps the map character by character.
         """
+        edits = tuple(edits)
+        if not edits:
+            return self
         text: list[str] = []
         starts: list[int] = []
         ends: list[int] = []

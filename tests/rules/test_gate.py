@@ -83,10 +83,11 @@ def test_only_the_kinds_asked_for_are_let_through():
     }
 
 
-@given(mixtures())
-def test_a_date_stands_in_one_sentence(text):
-    for rule in load_rules("meeting_date"):
-        assert not any(set("。！？\n") & set(match.group()) for match in rule.pattern.finditer(text))
+@pytest.mark.parametrize(("name", "marks"), [("meeting_date", "。！？\n"), ("region_cue", "。")])
+@given(text=mixtures())
+def test_what_is_read_sentence_by_sentence_stands_in_one(name, marks, text):
+    for rule in load_rules(name):
+        assert not any(set(marks) & set(match.group()) for match in rule.pattern.finditer(text))
 
 
 @pytest.mark.parametrize(

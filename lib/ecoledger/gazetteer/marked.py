@@ -2,37 +2,55 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from ecoledger.rules.gate import possible_rules
 from ecoledger.rules.loader import load_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ecoledger.gazetteer.place import NamedPlace
-    from ecoledger.rules.loader import Rule
+    from ecoledger.rules.gate import PossibleRule
 
 _OPEN, _CLOSE = "〈", "〉"
+_SENTENCE = re.compile(r"[^。]+。?")
+_REACH = 100  # no rule looks at more characters behind a sentence
 _BRACKETS = str.maketrans(_OPEN + _CLOSE, "《》")
 
 
-def find_cues(text: str, places: Sequence[NamedPlace]) -> Iterator[tuple[NamedPlace, Rule, str]]:
+def find_cues(text: str, places: Sequence[NamedPlace]) -> Iterator[tuple[NamedPlace, PossibleRule, str]]:
     """Yield each place with each cue that touches it: the rule, and the words of place and cue together."""
     if not places:
         return
     marked, opens = _mark(text, places)
-    for rule in load_rules("region_cue"):
-        for match in rule.pattern.finditer(marked):
-            start, end = match.span()
-            first = max(bisect_left(opens, start) - 1, 0)
-            for place, opened in zip(places[first:], opens[first:], strict=True):
-                if opened > end:
-                    break
-                closed = opened + len(place.text) + 2
-                if closed >= start:
-                    words = marked[min(start, opened) : max(end, closed)]
-                    yield place, rule, words.replace(_OPEN, "").replace(_CLOSE, "")
+    for rule, match in _find_matches(marked):
+        start, end = match.span()
+        first = max(bisect_left(opens, start) - 1, 0)
+        for place, opened in zip(places[first:], opens[first:], strict=True):
+            if opened > end:
+                break
+            closed = opened + len(place.text) + 2
+            if closed >= start:
+                words = marked[min(start, opened) : max(end, closed)]
+                yield place, rule, words.replace(_OPEN, "").replace(_CLOSE, "")
+
+
+def _find_matches(marked: str) -> Iterator[tuple[PossibleRule, re.Match[str]]]:
+    """Yield what each rule finds, in order of the rules; no cue goes beyond the sentence of its place."""
+    sentences = [m.span() for m in _SENTENCE.finditer(marked) if _OPEN in m.group()]
+    tried = [(start, end, possible_rules("region_cue", marked[start:end])) for start, end in sentences]
+    found = [
+        (rule, match)
+        for start, end, rules in tried
+        for rule in rules
+        for match in rule.pattern.finditer(marked, start, end + _REACH)
+        if match.start() < end
+    ]
+    order = {rule.id: number for number, rule in enumerate(load_rules("region_cue"))}
+    yield from sorted(found, key=lambda one: (order[one[0].id], one[1].start()))
 
 
 def _mark(text: str, places: Sequence[NamedPlace]) -> tuple[str, list[int]]:

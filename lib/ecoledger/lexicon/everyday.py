@@ -23,7 +23,11 @@ def everyday_share(text: str) -> float:
     foreign = len(sample) - len(sample.encode("ascii", "ignore"))
     if not foreign:
         return 0.0
-    return (foreign - min(len(rare.findall(sample)) for rare in _rare())) / foreign
+    simplified, traditional = _rare()
+    rare = len(simplified.findall(sample))
+    if rare:  # or else nothing is left to be found
+        rare = min(rare, len(traditional.findall(sample)))
+    return (foreign - rare) / foreign
 
 
 @cache

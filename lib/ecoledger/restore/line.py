@@ -39,7 +39,13 @@ def join_lines(mapped: MappedText) -> tuple[MappedText, int]:
         left, right = rows[number - 1], rows[number]
         latin = _LATIN.search(left.text) and right.text[0].isascii() and right.text[0].isalpha()
         edits.append((left.end, right.start, " " if latin else ""))
-    return mapped.replace(edits).substitute(_EDGES, ""), joined + len(edits)
+    return _trim(mapped.replace(edits)), joined + len(edits)
+
+
+def _trim(mapped: MappedText) -> MappedText:
+    """Return the text without spaces at the edges of its lines."""
+    lines = f"\n{mapped.text}\n"
+    return mapped.substitute(_EDGES, "") if "\n " in lines or " \n" in lines else mapped
 
 
 def _read_rows(text: str) -> list[Row]:
@@ -59,7 +65,12 @@ def _read_rows(text: str) -> list[Row]:
 
 def tidy_spaces(mapped: MappedText) -> MappedText:
     """Return the text without empty lines, and without spaces that say nothing inside the sentences of a long line."""
-    mapped = mapped.substitute(_EDGES, "").substitute(_EMPTY, "").substitute(_SPACES, " ")
+    mapped = _trim(mapped)
+    if "\n\n" in f"\n{mapped.text}\n":
+        mapped = mapped.substitute(_EMPTY, "")
+    if " " not in mapped.text:
+        return mapped
+    mapped = mapped.substitute(_SPACES, " ")
     edits = []
     at = 0
     for line in mapped.text.split("\n"):

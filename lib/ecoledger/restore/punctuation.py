@@ -67,7 +67,6 @@ def widen(mapped: MappedText, lost: Collection[int] = ()) -> MappedText:
     the map stays exact.
     """
     text = mapped.text
-    kept = _covered(text, _URL) | _covered(text, _NUMBER)
     places = {m.start() for m in _MARK.finditer(text)}
     for match in _PAIR.finditer(text):
         if _HAN.search(match.group(1)):
@@ -75,11 +74,9 @@ def widen(mapped: MappedText, lost: Collection[int] = ()) -> MappedText:
     places |= {m.start() for pattern in (_LONE_OPEN, _LONE_CLOSE) for m in pattern.finditer(text)} - _paired(
         text
     )
-    edits = [
-        (at, at + 1, _WIDE[text[at]])
-        for at in sorted(places)
-        if text[at] in _WIDE and at not in kept and mapped.starts[at] not in lost
-    ]
+    narrow = [at for at in sorted(places) if text[at] in _WIDE and mapped.starts[at] not in lost]
+    kept = _covered(text, _URL) | _covered(text, _NUMBER) if narrow else ()
+    edits = [(at, at + 1, _WIDE[text[at]]) for at in narrow if at not in kept]
     return mapped.replace(edits)
 
 

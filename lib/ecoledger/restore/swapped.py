@@ -40,7 +40,7 @@ def read_swapped(mapped: MappedText) -> tuple[MappedText, int]:
     """Return the text with the lines read anew of which the other table was taken, and how many these were."""
     if mapped.text.isascii():
         return mapped, 0
-    lines = list(_read_lines(mapped.text))
+    lines = [line for line in _read_lines(mapped.text) if everyday_share(line.text) <= _RARE]
     for wrong, right in _TABLES:
         found = [line for line in lines if line.size >= _LONG and _is_swapped(line.text, wrong, right)]
         if not found:
@@ -66,14 +66,12 @@ def _read_lines(text: str) -> Iterator[_Line]:
     at = 0
     for line in text.split("\n"):
         if not line.isascii():
-            yield _Line(at, line, sum(char > "\x7f" for char in line))
+            yield _Line(at, line, len(line) - len(line.encode("ascii", "ignore")))
         at += len(line) + 1
 
 
 def _is_swapped(line: str, wrong: str, right: str) -> bool:
     own = everyday_share(line)
-    if own > _RARE:
-        return False
     again = "".join(_reread(char, wrong, right) for char in line)
     enough = _EVERYDAY_TORN if LOST in again else _EVERYDAY
     return everyday_share(again) >= max(enough, own + _GAIN)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 OF_SEGMENTS = ("label_forward", "label_kind", "outcome", "deadline", "body", "quantity")
 OF_LINES = ("dateline", "page", "title")
-OF_SENTENCES = ("meeting_date",)
+OF_SENTENCES = ("meeting_date", "region_cue")
 """The rule files that are tried on segments, on the lines of a page, on sentences: one scan for each."""
 
 _FILES = {name: files for files in (OF_SEGMENTS, OF_LINES, OF_SENTENCES) for name in files}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ecoledger.rules.loader import load_rules
-from ecoledger.structure.name import find_name, is_name, is_ordinary, load_names
+from ecoledger.structure.name import find_name, is_name, is_ordinary, load_names, may_be_dotted, possible_ends
 from ecoledger.structure.person import Mention, find_mentions, match_post
 
 _LEADER = re.compile(r"([\u3400-\u4dbf\u4e00-\u9fff]{3})?总书记")
@@ -103,6 +103,10 @@ def _alone(text: str, known: set[str]) -> list[Mention]:
             start = text.find(name, behind)
     acts = _acts_alone()
     for start in (0, *(mark.end() for mark in _BEFORE_CLAUSE.finditer(text))):
+        if not may_be_dotted(text, start) and not any(
+            acts.match(text, e) for e in possible_ends(text, start)
+        ):
+            continue
         end = find_name(text, start)
         if start not in found and end and acts.match(text, end) and not is_ordinary(text[start:end]):
             found[start] = Mention(start, start, end, text[start:end], "")

@@ -88,30 +88,38 @@ def find_name(text: str, at: int) -> int | None:
     王娟强调研究 may be 王娟 or 王娟强: of the ends that are followed by what may follow a name, a clear one
     wins (张伟 before 一同, not 张伟一 before 同), then what the rest of the text bears out, then the longer.
     """
-    if _may_be_dotted(text, at) and (dotted := _DOTTED.match(text, at)):
+    if may_be_dotted(text, at) and (dotted := _DOTTED.match(text, at)):
         return _end_of_dotted(text, at, dotted.end())
-    if not may_open_name(text, at):
-        return None
     follow = load_names().follow
-    ends = [
-        end
-        for end in range(at + 2, min(at + _SYLLABLES, len(text)) + 1)
-        if is_name(text[at:end]) and follow.match(text, end)
-    ]
+    ends = [end for end in possible_ends(text, at) if is_name(text[at:end]) and follow.match(text, end)]
     if len(ends) < 2:
         return ends[0] if ends else _known_elsewhere(text, at)
     ends = [end for end in ends if end == ends[0] or text[end - 1] not in _NEVER_LAST]
     return max(ends, key=lambda end: (_is_clear(text, end), _support(text, text[at:end]), end))
 
 
+def possible_ends(text: str, at: int) -> range:
+    """Return where a name without a dot that begins at `at` can end, told by its first characters alone."""
+    names = load_names()
+    longest = 0
+    if text[at : at + 1] in names.openings:
+        if text[at : at + 2] in names.surnames:
+            longest = 4
+        elif text[at] in names.surnames:
+            longest = 3
+        if names.syllables.issuperset(text[at : at + 3]):
+            longest = _SYLLABLES
+    return range(at + 2, min(at + longest, len(text)) + 1)
+
+
 def _known_elsewhere(text: str, at: int) -> int | None:
     """Return where a name ends that stands before an unknown word here, and before a known one elsewhere."""
-    ends = (end for end in range(at + 2, min(at + 3, len(text)) + 1) if is_name(text[at:end]))
+    ends = (end for end in possible_ends(text, at)[:2] if is_name(text[at:end]))
     known = [(support, end) for end in ends if (support := _support(text, text[at:end]))]
     return max(known)[1] if known else None
 
 
-def _may_be_dotted(text: str, at: int) -> bool:
+def may_be_dotted(text: str, at: int) -> bool:
     """Say whether a dot stands where it can part the first name from the second, if a name begins at `at`."""
     return text.find("·", at, at + _FIRST_PART + 1) >= 0 or text.find("•", at, at + _FIRST_PART + 1) >= 0
 
