@@ -20,14 +20,14 @@ def progress(total, *steps):
         (progress(10), None),
         (progress(10, ("new", 2.0)), 18),
         (progress(10, ("new", 2.0), ("copy", 4.0)), 24),
-        (progress(4, ("failed", 1.0), ("new", 3.0), ("changed", 2.0)), 2),
+        (progress(4, ("new", 3.0), ("changed", 2.0), ("failed", 4.0)), 3),
         # what was known already says nothing of the pace
         (progress(10, ("unchanged", 0.01), ("unchanged", 0.01)), None),
         (progress(10, ("unchanged", 0.01), ("new", 1.0)), 8),
         (progress(2, ("unchanged", 0.01), ("unchanged", 0.01)), 0),
-        # nor does what was refused at a glance
+        # nor does what was refused sooner than the others were read
         (progress(10, ("failed", 0.001), ("failed", 0.001)), None),
-        (progress(10, ("failed", 0.001), ("new", 1.0)), 8),
+        (progress(10, ("failed", 0.5), ("new", 1.0), ("failed", 0.5)), 7),
     ],
 )
 def test_the_time_left_follows_the_documents_that_were_read(now, left):

@@ -9,9 +9,6 @@ if TYPE_CHECKING:
     from ecoledger.ingest import Ingested
 
 
-_AT_A_GLANCE = 0.02  # seconds
-
-
 @dataclass(frozen=True, slots=True)
 class Progress:
     """`done` of `total` documents; `read` of them, in `seconds`, had to be read, the others were known already."""
@@ -24,9 +21,10 @@ class Progress:
     def after(self, one: Ingested, seconds: float) -> Progress:
         """Return the progress after one more document, which took `seconds`.
 
-        One that was known, or was refused at a glance, tells nothing of how long the others will take.
+        One that was known, or was refused sooner than the others were read, tells nothing of those to come.
         """
-        if one.outcome == "unchanged" or (one.outcome == "failed" and seconds < _AT_A_GLANCE):
+        refused = one.outcome == "failed" and (not self.read or seconds < self.seconds / self.read)
+        if one.outcome == "unchanged" or refused:
             return replace(self, done=self.done + 1)
         return replace(self, done=self.done + 1, read=self.read + 1, seconds=self.seconds + seconds)
 
