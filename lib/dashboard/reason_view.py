@@ -35,7 +35,7 @@ class Glossary:
 
     def write(self) -> str:
         """Return the rules as HTML that is not shown itself."""
-        return f'<div class="rules">{"".join(f"<i>{rule}</i>" for rule in self._rules)}</div>'
+        return f'<div class="rules">{"".join(self._rules)}</div>'
 
 
 def write_reasons(lines: Iterable[Line] | None, glossary: Glossary | None = None) -> str:
@@ -61,14 +61,13 @@ def _item(line: Line, glossary: Glossary | None, *, same: bool) -> str:
     """Return a line; one of the `same` value as the line before does not say it again."""
     words = line.words if len(line.words) <= _MOST else f"{line.words[: _MOST - 2]}……"
     value = "" if same else f"<b>{escape(line.value)}</b><span>{escape(line.reading)}</span>"
-    rule = f'<i data-rule="{glossary.number(line)}"></i>' if glossary else f"<i>{_rule(line)}</i>"
+    rule = f'<i data-rule="{glossary.number(line)}"></i>' if glossary else _rule(line)
     return f"<li>{value}<q>{escape(words)}</q>{rule}</li>"
 
 
 def _rule(line: Line) -> str:
+    """Return the name and the example of a rule; its id, for who keeps the rules, is shown on hover."""
     told = line.explanation
-    if told is None:
-        return f"{_GONE}<code>{escape(line.rule)}</code>"
-    example = f"<small>例：{escape(told.example)}</small>" if told.example else ""
-    file = f' title="{escape(told.file)}"' if told.file else ""
-    return f"{escape(told.name)}<code{file}>{escape(line.rule)}</code>{example}"
+    place = f"{told.file} · {line.rule}" if told and told.file not in line.rule else line.rule
+    example = f"<small>例：{escape(told.example)}</small>" if told and told.example else ""
+    return f'<i title="{escape(place)}">{escape(told.name if told else _GONE)}{example}</i>'

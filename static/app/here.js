@@ -43,7 +43,9 @@
     if (reader === null || !event.target.open) return;
     const rules = reader.querySelector(".rules").children;
     for (const name of event.target.querySelectorAll("[data-rule]:empty")) {
-      name.append(...rules[Number(name.dataset.rule)].cloneNode(true).childNodes);
+      const rule = rules[Number(name.dataset.rule)].cloneNode(true);
+      name.title = rule.title;
+      name.append(...rule.childNodes);
     }
     bring(reader);
   }, true);

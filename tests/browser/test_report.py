@@ -159,7 +159,7 @@ def test_a_row_shows_which_rules_read_it(filled, page, reports, width):
     why.get_by_text("读取依据").click()
     for reason in (*commitment.reasons, *commitment.deadlines[0].reasons, *commitment.targets[0].reasons):
         said = explain_rule(reason.rule)
-        line = why.get_by_role("listitem").filter(has=page.get_by_text(reason.rule, exact=True))
+        line = why.get_by_role("listitem").filter(has=page.locator(f'[title*="{reason.rule}"]'))
         expect(line.get_by_text(said.name, exact=False).first).to_be_visible()
         expect(line.locator("q").filter(has_text=reason.text[:20]).first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width

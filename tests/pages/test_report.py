@@ -103,7 +103,7 @@ def test_a_report_read_before_reasons_were_kept_says_so():
 def test_a_rule_that_is_no_more_is_shown_by_its_id():
     line = Line("时限", "长期", "<每年>", "gone.rule", None)
     html = write_reasons([line])
-    assert "规则已停用<code>gone.rule</code>" in html
+    assert '<i title="gone.rule">规则已停用</i>' in html
     assert "<q>&lt;每年&gt;</q>" in html
     assert write_reasons([]) == ""
 
