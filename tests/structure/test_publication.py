@@ -204,3 +204,11 @@ def test_the_organ_that_signs_below_with_the_day_is_the_source():
     page = read_page(restore(f"{TITLE}\n{BODY}\n某县人民政府办公室\n2023年5月6日").mapped, {})
     assert (page.title, page.published, page.source) == (TITLE, DAY, "某县人民政府办公室")
     assert page.body.text == BODY
+
+
+@pytest.mark.parametrize(
+    ("stated", "day"), [((), dt.date(2023, 5, 8)), (("发布时间：2023-05-06",), dt.date(2023, 5, 6))]
+)
+def test_the_day_in_the_address_is_the_last_resort(stated, day):
+    page = {"url": "https://www.example.gov.cn/xw/202305/t20230508_3668633.html"}
+    assert read_publication(lines(list(stated)), page).published == day

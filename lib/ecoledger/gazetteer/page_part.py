@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Part = tuple[Zone, str]
 
 _LEAD = 200  # characters of the first paragraph that can name who meets
-_SITE_LINE = re.compile(r"人民政府|政府网|欢迎|当前位置|首页|要闻|版权|主办|新闻网|融媒")
+_SITE_LINE = re.compile(r"人民政府|政府网|门户网站|欢迎|当前位置|首页|要闻|版权|主办|新闻网|融媒")
 _SITE_LINES = 30
 _LONGEST_SITE_LINE = 80  # longer ones are lists of links to everywhere
 _OFFICE = re.compile(

@@ -57,12 +57,14 @@ def read_publication(lines: Surroundings, meta: Mapping[str, str]) -> Publicatio
     """Return what the lines around a report and the head of its page (`meta`) say.
 
     A labelled date above the report goes before the head's, that before a bare one; what stands below can be the
-    site's own. Labelled names go before the head's, those before a medium beside the date and the report's opening;
-    the name of the site is the last resort. Addresses stand anywhere on the page.
+    site's own, and the day in the address is the last resort. Labelled names go before the head's, those before a
+    medium beside the date and the report's opening; the name of the site is the last resort. Addresses stand anywhere
+    on the page.
     """
     around = (*lines.above, *lines.below)
+    url = _find_url(lines.page) or meta.get("url")
     return Publication(
-        _find_published(lines, meta),
+        _find_published(lines, meta) or _find_date("address", (url or "",)),
         _find_name("source", around)
         or _known(meta.get("source", ""))
         or _find_name("medium", around)
@@ -70,7 +72,7 @@ def read_publication(lines: Surroundings, meta: Mapping[str, str]) -> Publicatio
         or _find_sender(lines.opening)
         or _known(meta.get("site", "")),
         _find_name("author", around) or _known(meta.get("author", "")),
-        _find_url(lines.page) or meta.get("url"),
+        url,
     )
 
 
