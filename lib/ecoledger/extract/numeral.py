@@ -6,19 +6,20 @@ import re
 from decimal import Decimal
 
 ARABIC = r"(?:\d{1,3}(?:[,，\u2009\u00a0 ]\d{3}){1,5}(?!\d)|\d{1,15})(?:[.．]\d{1,8})?"
-CHINESE = r"[零〇一二两三四五六七八九十百千]{1,14}(?:点[零〇一二三四五六七八九]{1,6})?"
+CHINESE = r"[零〇○一二两三四五六七八九十百千]{1,14}(?:点[零〇一二三四五六七八九]{1,6})?"
 MAGNITUDE = r"(?:万亿|[百千]?万|千?亿)"
 NUMERAL = rf"(?:{ARABIC}|{CHINESE}){MAGNITUDE}?"
 
-_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _MAGNITUDES = {"百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
 _FORM = re.compile(rf"(?P<arabic>{ARABIC})|(?P<chinese>{CHINESE})")
 _APART = re.compile(r"[,，\u2009\u00a0 ]")  # what sets thousands apart
+_ZERO = re.compile("[零〇○]")
 _TAIL = re.compile(r"[百千万亿]{0,3}")
 _LONGEST = 30  # characters; what is longer is no number that anybody set
 _PAIR = re.compile(
-    r"(?<![零〇一二三四五六七八九点])(?P<low>[一二两三四五六七八九])(?P<high>[二两三四五六七八九])(?=[十百千万亿]*$)"
+    r"(?<![零〇○一二三四五六七八九点])(?P<low>[一二两三四五六七八九])(?P<high>[二两三四五六七八九])(?=[十百千万亿]*$)"
 )
 _NEIGHBOURS = ("一两", "两三", "三五", *("一二三四五六七八九"[at : at + 2] for at in range(8)))
 _PLANS = ("十三五", "十四五")  # names of plans, not 14 or 15
@@ -86,7 +87,7 @@ def _chinese(words: str) -> Decimal | None:
 def _chinese_whole(words: str) -> int | None:
     """Read 三百二十五, 一百零五, 十二, and digit by digit 二〇二五; None for what is no number (一二百, 两三)."""
     if not any(c in _PLACES for c in words):
-        plain = len(words) == 1 or len(words) > 3 or "〇" in words or "零" in words
+        plain = len(words) == 1 or len(words) > 3 or bool(_ZERO.search(words))
         return int("".join(str(_DIGITS[c]) for c in words)) if words and plain else None
     total, digit, last = 0, None, 10_000
     for sign in words:
@@ -100,6 +101,6 @@ def _chinese_whole(words: str) -> int | None:
             return None
         total += (1 if digit is None else digit) * place
         last, digit = place, None
-    if digit and last > 10 and "零" not in words and "〇" not in words:
+    if digit and last > 10 and not _ZERO.search(words):
         return None
     return total + (digit or 0)
