@@ -26,6 +26,8 @@ _STYLE = re.compile(
     r"(?:^l> ?)?[@.#]?[A-Za-z][\w.#-]{0,30} ?\{(?: ?[a-z-]{2,24} ?:[^{}\n一-龥]{0,400})?\} ?", re.M
 )
 _FEWEST_STYLES = 2
+_INDENT = re.compile(r"^\?{2,8} +(?=[\u3400-\u9fff“])", re.M)
+"""Spaces that do not break, shown as ? by a table that lacks them; where a character was lost, no space stands."""
 # Rests of a tag whose first byte went into the character before it: 顴/p>.
 _TORN = re.compile(r"([\u3400-\u9fff\ufffd])/(?:p|span|div|td|li|h[1-6]|strong|font|section)>", re.I)
 
@@ -74,6 +76,8 @@ def clean_characters(mapped: MappedText) -> MappedText:
         mapped = mapped.substitute(_ENTITY, _resolve)
     if "<" in mapped.text:
         mapped = mapped.substitute(_TAG_REST, "\n")
+    if "?" in mapped.text:
+        mapped = mapped.substitute(_INDENT, "")
     if "{" in mapped.text and len(_STYLE.findall(mapped.text)) >= _FEWEST_STYLES:
         mapped = mapped.substitute(_STYLE, "")
     if find_torn(mapped.text):

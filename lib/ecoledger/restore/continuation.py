@@ -34,7 +34,7 @@ _OPENING = re.compile(
 _LAST_SENTENCE = re.compile("[。！？；]”?([^。！？；]*)$")
 _SIGNATURE = re.compile(r"[：:/／]|(?:摄|文|图|报道|供图|供稿|记者|通讯员)\W*$")
 _NEVER_LAST = re.compile(
-    "(?:的|和|与|及|并|把|被|将|使|让|向|从|对|为|在|以|由|或|是|要|更加|必须|不能|不断|切实|进一步|通过|按照|根据|围绕|随着|第[一二三四五六七八九十]+"
+    "(?:的|和|与|及|并|把|被|将|使|让|向|从|对|为|在|以|由|或|是|要|更加|必须|不能|不断|切实|进一步|通过|按照|根据|围绕|随着|第[一二三四五六七八九十]+|一行"
     "|关于|对于|由于|为了)$"
 )
 _DONE = re.compile("(?:发言|讲话|致辞|出席|列席|(?:出席|参加|列席|主持)(?:了)?会议|汇报|部署|报道)$")
@@ -117,7 +117,7 @@ def _goes_on(begun: str, before: str, row: Row, follower: str, *, first: bool) -
 def _goes_on_within_word(before: str, after: str, *, sentence: bool) -> bool:
     if sentence or MARKS.search(before):
         return cuts_word(before, after, CUT_WORD)
-    return _cuts_term(before, after) and cuts_word(before, after, _CUT_TITLE)
+    return cuts_term(before, after) and cuts_word(before, after, _CUT_TITLE)
 
 
 def _cuts_number(before: str, after: str) -> bool:
@@ -160,7 +160,7 @@ def _cuts_quotation(begun: str, after: str) -> bool:
     return False
 
 
-def _cuts_term(before: str, after: str) -> bool:
+def cuts_term(before: str, after: str) -> bool:
     """Return whether a word of the field stands across the break: a quick look before the dictionary is read."""
     around = before[-LONGEST:] + after[:LONGEST]
     seam = min(len(before), LONGEST)

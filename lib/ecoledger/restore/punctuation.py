@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ecoledger.restore.continuation import cuts_term
+from ecoledger.restore.lexis import LONGEST
 from ecoledger.restore.reading import HAN
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ _PAIR = re.compile(r"[(（]([^()（）\n]{0,200})[)）]")
 _LONE_OPEN = re.compile(rf"\((?={_NEIGHBOUR})|(?<={_NEIGHBOUR})\((?=[^)\n]*$)", re.M)
 _LONE_CLOSE = re.compile(rf"(?<={_NEIGHBOUR})\)")
 _HAN = re.compile(f"[{HAN}]")
+_QUOTED = re.compile(rf"(?<=[{HAN}])“(?=[{HAN}])[^“”\n]{{{LONGEST + 1},400}}(?<=[{HAN}])”(?=[{HAN}])")
 _SIGNS = "■◆★☆▲▼♦♣♠"
 # At the beginning of a line such a sign opens an item; behind a full stop or a blank it may open the next one.
 _STREWN = re.compile(
@@ -58,6 +61,22 @@ def drop_signs(mapped: MappedText) -> tuple[MappedText, int]:
     if len(found) < _FEWEST_STREWN:
         return mapped, 0
     return mapped.replace([(start, end, "") for start, end in found]), len(found)
+
+
+def drop_quotes(mapped: MappedText) -> tuple[MappedText, int]:
+    """Return the text without quotation marks that were strewn into words (国务“院…金山”银山), and how many pairs.
+
+    Both of a pair cut a word of the field, and no word is as long as what stands between them.
+    """
+    text = mapped.text
+    edits = []
+    for match in _QUOTED.finditer(text):
+        left, right = match.start(), match.end() - 1
+        if cuts_term(text[max(0, left - LONGEST) : left], text[left + 1 : left + 1 + LONGEST]) and cuts_term(
+            text[right - LONGEST : right], text[right + 1 : right + 1 + LONGEST]
+        ):
+            edits += [(left, left + 1, ""), (right, right + 1, "")]
+    return (mapped.replace(edits) if edits else mapped), len(edits) // 2
 
 
 def widen(mapped: MappedText, lost: Collection[int] = ()) -> MappedText:

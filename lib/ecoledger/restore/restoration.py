@@ -14,7 +14,7 @@ from ecoledger.restore.line import join_lines, tidy_spaces
 from ecoledger.restore.lost import Repair, repair_lost
 from ecoledger.restore.misread import find_rubbish, put_right
 from ecoledger.restore.missing import find_missing
-from ecoledger.restore.punctuation import drop_doubled, drop_signs, widen
+from ecoledger.restore.punctuation import drop_doubled, drop_quotes, drop_signs, widen
 from ecoledger.restore.reading import drop_readings
 from ecoledger.restore.script import find_script, simplify
 from ecoledger.restore.spun import find_spun
@@ -92,6 +92,7 @@ def restore(original: str) -> Restored:
     mapped, signs = drop_signs(mapped)
     mapped, doubled = drop_doubled(mapped)
     mapped = widen(mapped, frozenset(left))
+    mapped, quotes = drop_quotes(mapped)
     mapped, planted = drop_keywords(mapped)
     # 6 lines
     mapped, broken = join_lines(mapped)
@@ -110,7 +111,7 @@ def restore(original: str) -> Restored:
         Damage("doubled_punct", doubled, doubled, f"重叠的标点{doubled}处，保留最后一个"),
         Damage("broken_lines", broken, broken, f"接回被截断的行{broken}处"),
         Damage("spam", len(planted), len(planted), f"剔除顶替正文词语的推广词{len(planted)}处"),
-        Damage("doubled_punct", signs, signs, f"剔除夹在句中的符号{signs}处"),
+        Damage("doubled_punct", signs + quotes, signs + quotes, f"剔除夹在句中的符号{signs + quotes}处"),
         Damage("spun", len(spun), 0, f"发现洗稿替换的词语{len(spun)}处，原文已被改写，不能作为依据"),
     )
     return Restored(
