@@ -44,18 +44,19 @@ def read_roles(segment: str, group: Sequence[Mention], call: str, *, led: bool) 
     before = call + segment[max(0, first.start - HEAD) : first.start]
     head = before[clause_start(before) :]
     after = _after(segment, last.end)
-    verb = after if after is not None and after.value == "act" else None
-    subject = after if verb is None and not _is_object(head, segment, last, after) else None
+    is_object = _is_object(head, segment, last, after)
+    subject = after if after is not None and after.value != "act" and not is_object else None
     if (named := _before(before, NAMED)) is not None:
         return _named_roles(named, len(group), led=led)
     if (urged := _before(head, ("cause",))) is not None:
-        return [("responsible", urged.id) if after else _NOBODY] * len(group)
+        acts = after is not None or (call and not is_object)
+        return [("responsible", urged.id) if acts else _NOBODY] * len(group)
     if subject is not None:
         first_leads = subject.value == "listed" and first.kind == "organ" and len(group) > 1 and not led
         roles = [_subject(mention, subject, head) for mention in group]
         return [("lead", subject.id), *roles[1:]] if first_leads else roles
     called = _before(head, ("responsible", "support"))
-    if called is not None and not _is_founded(head) and not (call and _is_object(head, segment, last, after)):
+    if called is not None and not _is_founded(head) and not (call and is_object):
         return [(cast("Role", called.value), called.id)] * len(group)
     return _by_default(segment, group, head, after)
 

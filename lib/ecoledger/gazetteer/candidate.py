@@ -48,6 +48,10 @@ class Candidate:
         """Tell whether only the names of media speak for it: they report of other places too."""
         return all(c.place is not None and c.place.is_medium for c in self.clues)
 
+    def is_at_branch(self) -> bool:
+        """Tell whether it followed the meeting of one above from a branch venue."""
+        return any(c.kind == "branch" for c in self.clues)
+
     def is_only_reported(self) -> bool:
         """Tell whether what weighs for it is a medium of it (汕尾日报讯), the source or the site: they report of parts of it too."""
         return all(c.zone in _PAGE or bool(_MEDIUM.search(c.words)) for c in self.clues if c.is_firm())

@@ -86,6 +86,8 @@ def _prefer_spoken(strong: list[Candidate], spoken: str, whole: str) -> Candidat
     For one above, only 全市 and the like count, not offices: those of the visitors are named in a visited place.
     """
     best = strong[0]
+    if branch := next((c for c in strong if c.lies_in(best) and c.is_at_branch()), None):
+        return branch
     if best.is_only_reported():
         best = next((c for c in strong if c.lies_in(best) and not c.is_only_reported()), best)
     for other in strong:
