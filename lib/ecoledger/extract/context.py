@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -39,13 +40,15 @@ class Context:
         That is the one year in the title of a yearly report or work plan (政府工作报告 2024), else `plan_year`. Reports of the same
         year agree on what 今年 is, whatever their day.
         """
-        if self.reference is not None:
-            return self.reference
-        title = self.title or ""
-        years = set(_YEAR.findall(title))
-        if len(years) == 1 and _YEARLY.search(title):
-            return dt.date(int(years.pop()), 1, 1)
-        return dt.date(self.plan_year, 1, 1) if self.plan_year else None
+        return self.reference or _first_day(self.title or "", self.plan_year)
+
+
+@lru_cache(maxsize=8)  # asked again for every segment
+def _first_day(title: str, plan_year: int | None) -> dt.date | None:
+    years = set(_YEAR.findall(title))
+    if len(years) == 1 and _YEARLY.search(title):
+        return dt.date(int(years.pop()), 1, 1)
+    return dt.date(plan_year, 1, 1) if plan_year else None
 
 
 def find_plan_year(text: str) -> int | None:

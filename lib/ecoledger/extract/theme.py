@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
 
 from ecoledger.lexicon.loader import load_table, words
@@ -43,12 +42,13 @@ def find_themes(text: str) -> tuple[str, ...]:
 
 def explain_themes(text: str, shift: int = 0) -> tuple[tuple[str, ...], tuple[Reason, ...]]:
     """Return the themes of `text`, and which of its words speaks of each first; it stands at `shift` of the clean text."""
-    found: Counter[str] = Counter()
-    weak: Counter[str] = Counter()
+    found: dict[str, int] = {}
+    weak: dict[str, int] = {}
     first: dict[tuple[str, bool], Reason] = {}
     for start, end, themes in _lexicon().find_longest(text):  # 畜禽粪污 is not read as 污 of the water
         for theme, weight in themes:
-            (weak if weight == WEAK else found)[theme] += weight
+            sums = weak if weight == WEAK else found
+            sums[theme] = sums.get(theme, 0) + weight
             if (theme, weight == WEAK) not in first:
                 reason = Reason("theme", f"theme.csv:{theme}", text[start:end], shift + start)
                 first[theme, weight == WEAK] = reason

@@ -76,8 +76,8 @@ def find_places(text: str, on: dt.date | None, known: frozenset[str] = frozenset
             )
             places[-1] = joined
         elif place.free or len(place.name) > _SHORTEST or place.senses[0].kind != "full":
-            around = _near(gazetteer, place.senses, known)
-            places.append(replace(place, senses=around) if around and len(place.codes) > 1 else place)
+            around = _near(gazetteer, place.senses, known) if len(place.codes) > 1 else ()
+            places.append(replace(place, senses=around) if around else place)
     return tuple(p for p in places if p.senses[0].kind == "full" or not _match_after("feature", text, p.end))
 
 

@@ -29,9 +29,11 @@ OF_LINES = ("dateline", "page", "title")
 OF_SENTENCES = ("meeting_date", "region_cue")
 """The rule files that are tried on segments, on the lines of a page, on sentences: one scan for each."""
 
-_FILES = {name: files for files in (OF_SEGMENTS, OF_LINES, OF_SENTENCES) for name in files}
+_FILES = {"segment": OF_SEGMENTS, "line": OF_LINES, "sentence": OF_SENTENCES}
+_GROUPS = {name: group for group, names in _FILES.items() for name in names}
 _SETS = 2  # of literals that an alternative may have
-_bits = itemgetter(1)
+_rule = itemgetter(0)
+_value = itemgetter(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +75,13 @@ class PossibleRule(NamedTuple):
 class _Gate(NamedTuple):
     """Alternatives of rules as bits of a number, once for each set of literals.
 
-    Those of sets that an alternative lacks are always `given`.
+    Those of sets that an alternative lacks are always `given`; the automaton leads from a literal to its place in `bits`.
     """
 
     alternatives: tuple[tuple[Rule, str], ...]
     files: dict[str, int]
     given: int
+    bits: tuple[int, ...]
     automaton: ahocorasick.Automaton
 
 
@@ -87,21 +90,22 @@ def possible_rules(name: str, words: str, *kinds: str) -> tuple[PossibleRule, ..
 
     All others find nothing there: `words` must be the whole text that they would be tried on, or hold it.
     """
-    files = _FILES[name]
-    return _pick(files, kinds, _scan(files, words) & _load_gate(files).files[name])
+    group = _GROUPS[name]
+    return _pick(group, kinds, _scan(group, words) & _load_gate(group).files[name])
 
 
 @lru_cache(maxsize=64)  # the readers of one segment ask in turn
-def _scan(files: tuple[str, ...], words: str) -> int:
+def _scan(group: str, words: str) -> int:
     """Return the alternatives that have a literal of each of their sets in `words`."""
-    gate = _load_gate(files)
-    found = reduce(or_, map(_bits, gate.automaton.iter(spell(words))), gate.given)
+    gate = _load_gate(group)
+    literals = set(map(_value, gate.automaton.iter(spell(words))))
+    found = reduce(or_, map(gate.bits.__getitem__, literals), gate.given)
     return found & found >> len(gate.alternatives)
 
 
 @lru_cache(maxsize=4096)
-def _pick(files: tuple[str, ...], kinds: tuple[str, ...], bits: int) -> tuple[PossibleRule, ...]:
-    alternatives = _load_gate(files).alternatives
+def _pick(group: str, kinds: tuple[str, ...], bits: int) -> tuple[PossibleRule, ...]:
+    alternatives = _load_gate(group).alternatives
     found = []
     while bits:
         lowest = bits & -bits
@@ -109,7 +113,7 @@ def _pick(files: tuple[str, ...], kinds: tuple[str, ...], bits: int) -> tuple[Po
         bits ^= lowest
     return tuple(
         PossibleRule(rule.id, rule.kind, rule.value, _narrow(rule, [pattern for _, pattern in own]))
-        for rule, own in groupby(found, key=itemgetter(0))
+        for rule, own in groupby(found, key=_rule)
         if not kinds or rule.kind in kinds
     )
 
@@ -134,10 +138,10 @@ def _alternatives(pattern: str) -> tuple[str, ...]:
 
 
 @cache
-def _load_gate(names: tuple[str, ...]) -> _Gate:
+def _load_gate(group: str) -> _Gate:
     alternatives: list[tuple[Rule, str]] = []
     files: dict[str, int] = {}
-    for name in names:
+    for name in _FILES[group]:
         first = len(alternatives)
         alternatives += [
             (rule, one) for rule in load_rules(name) for one in _alternatives(rule.pattern.pattern)
@@ -154,7 +158,7 @@ def _load_gate(names: tuple[str, ...]) -> _Gate:
             else:
                 literals.update((word, literals.get(word, 0) | bit) for word in sets[place])
     automaton = ahocorasick.Automaton()
-    for word, bits in literals.items():
-        automaton.add_word(spell(word), bits)
+    for number, word in enumerate(literals):
+        automaton.add_word(spell(word), number)
     automaton.make_automaton()
-    return _Gate(tuple(alternatives), files, given, automaton)
+    return _Gate(tuple(alternatives), files, given, tuple(literals.values()), automaton)

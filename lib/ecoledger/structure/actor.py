@@ -6,12 +6,17 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from ecoledger.rules.loader import load_rules
 from ecoledger.structure.name import find_name, is_name, is_ordinary, load_names, may_be_dotted, possible_ends
 from ecoledger.structure.person import Mention, find_mentions, match_post
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _LEADER = re.compile(r"([\u3400-\u4dbf\u4e00-\u9fff]{3})?总书记")
+_MAY_CALL = re.compile(r"^$|[^一-龥]|[由受]")
 _CALLED = re.compile(r"书记|[省市区县州旗盟镇乡局厅部]长|主任|主席|组长")
 _BEFORE_CLAUSE = re.compile(r"[，。；：！？、\n　 ]")
 _WHOLE_NAME = 3
@@ -78,11 +83,19 @@ def _by_surname(text: str, with_post: tuple[Mention, ...]) -> list[Mention]:
         for post in _CALLED.findall(mention.role):
             called.setdefault(mention.name[0] + post, set()).add(mention.name)
     return [
-        Mention(m.start(), m.start(), m.end(), next(iter(called[words])), "")
-        for words in called
-        if len(called[words]) == 1
-        for m in re.finditer(rf"(?<![一-龥]){words}|(?<=[由受]){words}", text)
+        Mention(start, start, start + len(words), next(iter(names)), "")
+        for words, names in called.items()
+        if len(names) == 1
+        for start in _find_all(words, text)
+        if _MAY_CALL.search(text[max(0, start - 1) : start])
     ]
+
+
+def _find_all(words: str, text: str) -> Iterator[int]:
+    start = text.find(words)
+    while start >= 0:
+        yield start
+        start = text.find(words, start + len(words))
 
 
 @cache
@@ -94,16 +107,15 @@ def _alone(text: str, known: set[str]) -> list[Mention]:
     follow = load_names().follow
     found = {}
     for name in known:
-        start = text.find(name)
-        while start >= 0:
+        for start in _find_all(name, text):
             behind = start + len(name)
             opens = len(name) >= _WHOLE_NAME and (not start or _BEFORE_CLAUSE.match(text, start - 1))
             if opens or follow.match(text, behind) or match_post(text, behind):
                 found[start] = Mention(start, start, behind, name, "")
-            start = text.find(name, behind)
     acts = _acts_alone()
+    dots = "·" in text or "•" in text
     for start in (0, *(mark.end() for mark in _BEFORE_CLAUSE.finditer(text))):
-        if not may_be_dotted(text, start) and not any(
+        if not (dots and may_be_dotted(text, start)) and not any(
             acts.match(text, e) for e in possible_ends(text, start)
         ):
             continue

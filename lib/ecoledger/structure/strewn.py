@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _RUN = re.compile("[\u3400-\u9fff]+")
 _PIECE = 2  # characters
@@ -21,12 +25,11 @@ def find_strewn(title: str | None, body: str) -> tuple[tuple[int, int], ...]:
     if not title:
         return ()
     pieces = _list_pieces(title)
+    stand = {at for piece in pieces for at in _find_all(piece, body)}
     found = [
         (at - _PIECE, at + _PIECE)
-        for run in _RUN.finditer(body)
-        for at in range(run.start() + _PIECE, run.end() - _PIECE + 1)
-        if body[at - _PIECE : at] in pieces
-        and body[at : at + _PIECE] in pieces
+        for at in sorted(stand)
+        if at - _PIECE in stand
         and body[at - 1 : at + 1] not in title
         and _stand_apart(pieces[body[at - _PIECE : at]], pieces[body[at : at + _PIECE]])
     ]
@@ -34,6 +37,13 @@ def find_strewn(title: str | None, body: str) -> tuple[tuple[int, int], ...]:
     repeated = sum(count > 1 for count in times.values())
     enough = max(_FEWEST, len(body) / _SPARSEST)
     return _merge(found) if repeated >= _FEWEST_PAIRS and len(found) >= enough else ()
+
+
+def _find_all(piece: str, body: str) -> Iterator[int]:
+    at = body.find(piece)
+    while at >= 0:
+        yield at
+        at = body.find(piece, at + 1)
 
 
 def _merge(found: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
