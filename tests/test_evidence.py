@@ -99,6 +99,7 @@ def test_each_value_of_a_target_a_deadline_and_a_body_is_told():
         ("责任单位", "涟水县水利局", "县水利局", "organ.csv:水利"),
         ("角色", "牵头", "牵头", "body.after.lead"),
         ("定性目标", "要达到的结果", "确保所有问题销号", "outcome.ensure"),
+        ("讲话人", "会议", "会议强调，", "speaker.verb"),
     } <= told
 
 

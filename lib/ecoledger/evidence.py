@@ -55,7 +55,7 @@ def commitment_lines(commitment: Commitment) -> tuple[Line, ...] | None:
     """Return what everything in `commitment` was read from; None where that was not kept."""
     if commitment.reasons is None:
         return None
-    lines = [line for reason in commitment.reasons for line in _label_line(commitment.label, reason)]
+    lines = [_own_line(commitment, reason) for reason in commitment.reasons]
     for target in commitment.targets:
         lines += _target_lines(target)
     for deadline in commitment.deadlines:
@@ -98,11 +98,12 @@ def _meeting_lines(meeting: Meeting) -> Iterator[Line]:
             yield _line(*readings[reason.value], reason)
 
 
-def _label_line(label: str, reason: Reason) -> Iterator[Line]:
+def _own_line(commitment: Commitment, reason: Reason) -> Line:
     if reason.value == "theme":
-        yield _line("主题", name_of(THEMES, reason.rule.partition(":")[2] or "other"), reason)
-    else:
-        yield _line("性质", name_of(LABELS, label), reason)
+        return _line("主题", name_of(THEMES, reason.rule.partition(":")[2] or "other"), reason)
+    if reason.value == "speaker":
+        return _line("讲话人", commitment.speaker or "", reason)
+    return _line("性质", name_of(LABELS, commitment.label), reason)
 
 
 def _target_lines(target: Target) -> Iterator[Line]:

@@ -105,11 +105,13 @@ class Meeting:
 class Segment(Span):
     """The smallest unit that takes a label, without its reporting verb and enumerator.
 
-    `paragraph` is the number of the paragraph (line) it stands in, `speaker` a name, 会议, or None.
+    `paragraph` is the number of the paragraph (line) it stands in, `speaker` a name, 会议, or None; `head` is what
+    says that it is the speaker's.
     """
 
     speaker: str | None
     paragraph: int
+    head: Reason | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

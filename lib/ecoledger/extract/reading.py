@@ -103,7 +103,11 @@ def _draft(text: str, segment: Segment, label: Label, labelled: Labelled, contex
         deadlines=deadlines,
         bodies=bodies,
         rules=tuple(dict.fromkeys((*labelled.rules, *found))),
-        reasons=(*_label_reasons(text, segment, labelled), *theme_reasons),
+        reasons=(
+            *_label_reasons(text, segment, labelled),
+            *theme_reasons,
+            *((segment.head,) if segment.head else ()),
+        ),
     )
 
 

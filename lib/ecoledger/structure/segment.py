@@ -56,6 +56,7 @@ class _Reader:
         self.text = text
         self.actors = actors
         self.speaker: str | None = None
+        self.head: Reason | None = None
         self.actor: str | None = None
         self.paragraph = -1
         self.opened = False
@@ -77,29 +78,29 @@ class _Reader:
                 self.speaker = None
                 self.actor = named or self.actor
             self.opened = False
-            yield from self._segment(start, end, self.speaker)
+            yield from self._segment(start, end, self.speaker, self.head)
             return
         if speech.begin > start:
-            yield from self._segment(start, speech.begin, None)
+            yield from self._segment(start, speech.begin, None, None)
+        head = Reason("speaker", "speaker.verb", self.text[speech.begin : speech.start], speech.begin)
         if not speech.quoted:
-            self.speaker = speech.speaker
+            self.speaker, self.head = speech.speaker, head
             if speech.speaker:
-                head = self.text[speech.begin : speech.start]
-                self.voices.setdefault(speech.speaker, Reason("speaker", "speaker.verb", head, speech.begin))
+                self.voices.setdefault(speech.speaker, head)
             if speech.speaker in self.actors.names:
                 self.actor = speech.speaker
-        said = tuple(self._segment(speech.start, end, speech.speaker))
+        said = tuple(self._segment(speech.start, end, speech.speaker, head))
         self.opened = not said
         yield from said
 
-    def _segment(self, start: int, end: int, speaker: str | None) -> Iterator[Segment]:
+    def _segment(self, start: int, end: int, speaker: str | None, head: Reason | None) -> Iterator[Segment]:
         while start < end and _is_edge(self.text[start]):
             start += 1
         while end > start and _is_edge(self.text[end - 1]):
             end -= 1
         words = self.text[start:end]
         if any(c.isalnum() for c in words):
-            yield Segment(start, end, words, speaker, self.paragraph)
+            yield Segment(start, end, words, speaker, self.paragraph, head if speaker else None)
 
 
 def _is_narration(words: str) -> bool:
