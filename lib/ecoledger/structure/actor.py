@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _LEADER = re.compile(r"([\u3400-\u4dbf\u4e00-\u9fff]{3})?总书记")
 _MAY_CALL = re.compile(r"^$|[^一-龥]|[由受]")
 _CALLED = re.compile(r"书记|[省市区县州旗盟镇乡局厅部]长|主任|主席|组长")
-_BEFORE_CLAUSE = re.compile(r"[，。；：！？、\n　 ]")
+_BEFORE_CLAUSE = re.compile(r"[，。；：！？、\n　 ]|(?<=会)议?由")
 _WHOLE_NAME = 3
 """A known name of so many characters at the head of a clause is no chance: 王连春会议总结时强调."""
 _BEFORE = 16

@@ -10,7 +10,9 @@ from ecoledger.lexicon.loader import load_table
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 _FIRST_PART = 6
-_DOTTED = re.compile(rf"[{_HAN}]{{1,{_FIRST_PART}}}(?:[·•][{_HAN}]{{1,7}}){{1,3}}")
+_DOTS = "·•・‧∙．."
+"""What sites write between the parts of a name."""
+_DOTTED = re.compile(rf"[{_HAN}]{{1,{_FIRST_PART}}}(?:[{_DOTS}][{_HAN}]{{1,7}}){{1,3}}")
 _FOREIGN_PARTS = 5
 _SYLLABLES = 6
 _STOP = frozenset("的了在与及或是各等们这那被把对说我你他她它市县省区镇乡级议员委局厅署部")
@@ -56,7 +58,7 @@ def load_names() -> Lexicon:
         syllables,
         syllables.union(surname[0] for surname in surnames),
         frozenset(row["post"] for row in load_table("posts", ("post", "field"), "post")),
-        re.compile(rf"$|[^{_HAN}·•]|{ends}|[{runs_on}](?=[{_HAN}])"),
+        re.compile(rf"$|[^{_HAN}{_DOTS}]|{ends}|[{runs_on}](?=[{_HAN}])"),
     )
 
 
@@ -121,13 +123,13 @@ def _known_elsewhere(text: str, at: int) -> int | None:
 
 def may_be_dotted(text: str, at: int) -> bool:
     """Say whether a dot stands where it can part the first name from the second, if a name begins at `at`."""
-    return text.find("·", at, at + _FIRST_PART + 1) >= 0 or text.find("•", at, at + _FIRST_PART + 1) >= 0
+    return any(dot in text[at : at + _FIRST_PART + 1] for dot in _DOTS)
 
 
 def _end_of_dotted(text: str, at: int, end: int) -> int:
     """Stop at the first word that may follow a name: the last part of a dotted name runs into what comes next."""
     follow = load_names().follow
-    last = max(text.rfind("·", at, end), text.rfind("•", at, end))
+    last = max(text.rfind(dot, at, end) for dot in _DOTS)
     for stop in range(last + 2, end):
         word = follow.match(text, stop)
         if word and word.group() not in _IN_DOTTED:

@@ -86,11 +86,12 @@ def _after_post(text: str) -> Iterator[Mention]:
     bound = 0
     for post in _post().finditer(text):
         status = _rule("status").match(text, post.end())
-        start = status.end() if status else post.end()
+        role_end = status.end() if status else post.end()
+        start = role_end + (text[role_end : role_end + 1] in {" ", "　"})
         if start < bound or (end := find_name(text, start)) is None:
             continue
         begin = _begin_of_role(text, bound, post.end())
-        role = text[begin:start]
+        role = text[begin:role_end]
         if "等" in role:
             continue  # 市纪委等单位领导应邀参加: nobody is named
         yield Mention(begin, start, end, text[start:end], role)
