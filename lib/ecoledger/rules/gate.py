@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import ahocorasick
 
 from ecoledger.lexicon.word_finder import spell
-from ecoledger.rules.literal import required_literals, split_alternatives
+from ecoledger.rules.alternative import Alternative, read_alternatives
+from ecoledger.rules.literal import MOST_SETS
 from ecoledger.rules.loader import Rule, load_rules
 
 if TYPE_CHECKING:
@@ -31,8 +32,6 @@ OF_SENTENCES = ("meeting_date", "region_cue")
 
 _FILES = {"segment": OF_SEGMENTS, "line": OF_LINES, "sentence": OF_SENTENCES}
 _GROUPS = {name: group for group, names in _FILES.items() for name in names}
-_SETS = 2  # of literals that an alternative may have
-_rule = itemgetter(0)
 _value = itemgetter(1)
 
 
@@ -78,7 +77,7 @@ class _Gate(NamedTuple):
     Those of sets that an alternative lacks are always `given`; the automaton leads from a literal to its place in `bits`.
     """
 
-    alternatives: tuple[tuple[Rule, str], ...]
+    alternatives: tuple[tuple[Rule, Alternative], ...]
     files: dict[str, int]
     given: int
     bits: tuple[int, ...]
@@ -111,17 +110,24 @@ def _pick(group: str, kinds: tuple[str, ...], bits: int) -> tuple[PossibleRule, 
         lowest = bits & -bits
         found.append(alternatives[lowest.bit_length() - 1])
         bits ^= lowest
-    return tuple(
-        PossibleRule(rule.id, rule.kind, rule.value, _narrow(rule, [pattern for _, pattern in own]))
-        for rule, own in groupby(found, key=_rule)
-        if not kinds or rule.kind in kinds
-    )
+    grouped = (list(own) for _, own in groupby(found, key=_rule_of))
+    return tuple(_narrow(own) for own in grouped if not kinds or own[0][0].kind in kinds)
 
 
-def _narrow(rule: Rule, patterns: list[str]) -> re.Pattern[str] | Narrowed:
-    if len(patterns) == len(_alternatives(rule.pattern.pattern)):
-        return rule.pattern
-    return Narrowed(rule.pattern, tuple(map(_compile, patterns)))
+def _rule_of(found: tuple[Rule, Alternative]) -> str:
+    return found[0].id
+
+
+def _narrow(found: list[tuple[Rule, Alternative]]) -> PossibleRule:
+    """Return the rule of which these alternatives may match."""
+    rule = found[0][0]
+    pattern: re.Pattern[str] | Narrowed = rule.pattern
+    if len(found) < len(_read(rule.pattern.pattern)):
+        pattern = Narrowed(rule.pattern, tuple(_compile(one.pattern) for _, one in found))
+    return PossibleRule(rule.id, rule.kind, rule.value, pattern)
+
+
+_read = cache(read_alternatives)
 
 
 @cache
@@ -130,33 +136,22 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 
 @cache
-def _alternatives(pattern: str) -> tuple[str, ...]:
-    """Return the alternatives of a pattern, those that are mere words together: they cost nothing to try."""
-    found = split_alternatives(pattern)
-    words = "|".join(one for one in found if one.isalpha())
-    return (*filter(None, (words,)), *(one for one in found if not one.isalpha()))
-
-
-@cache
 def _load_gate(group: str) -> _Gate:
-    alternatives: list[tuple[Rule, str]] = []
+    alternatives: list[tuple[Rule, Alternative]] = []
     files: dict[str, int] = {}
     for name in _FILES[group]:
         first = len(alternatives)
-        alternatives += [
-            (rule, one) for rule in load_rules(name) for one in _alternatives(rule.pattern.pattern)
-        ]
+        alternatives += [(rule, one) for rule in load_rules(name) for one in _read(rule.pattern.pattern)]
         files[name] = (1 << len(alternatives)) - (1 << first)
     literals: dict[str, int] = {}
     given = 0
-    for number, (_, pattern) in enumerate(alternatives):
-        sets = required_literals(pattern)
-        for place in range(_SETS):
+    for number, (_, one) in enumerate(alternatives):
+        for place in range(MOST_SETS):
             bit = 1 << number + place * len(alternatives)
-            if place >= len(sets):
+            if place >= len(one.literals):
                 given |= bit
             else:
-                literals.update((word, literals.get(word, 0) | bit) for word in sets[place])
+                literals.update((word, literals.get(word, 0) | bit) for word in one.literals[place])
     automaton = ahocorasick.Automaton()
     for number, word in enumerate(literals):
         automaton.add_word(spell(word), number)

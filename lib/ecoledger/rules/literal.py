@@ -24,7 +24,7 @@ _MOST = 200  # words of one part; more are taken for anything
 _MOST_TIMES = 3
 _LONGEST_RANGE = 32
 _LAST_DIGIT = 0x20000  # no script has digits beyond
-_MOST_SETS = 2  # sets of words of which each must have one in the text
+MOST_SETS = 2  # sets of words of which each must have one in the text
 _MOST_CHOICES = 4  # sets that are kept of a part until all are known
 _FREQUENT = frozenset("，。、；：！？ \n（）()“”的和与一二三四五六七八九十年月日")
 _SHARES = (1.0, 0.03, 0.003)
@@ -50,47 +50,25 @@ _ANYTHING = _Part(None)
 
 def required_literals(pattern: str) -> tuple[Words, ...]:
     """Return sets of words, the rarest first: every match of `pattern` holds a word of each. () where none is known."""
-    parsed = _parser.parse(pattern)
+    parsed = _parse(pattern)
     if parsed.state.flags & re.IGNORECASE:
         return ()
     kept: list[Words] = []
-    for words in map(_shortest, _read_row(parsed).sets()):
+    for words in map(shortest, _read_row(parsed).sets()):
         implied = any(all(_holds(longer, words) for longer in rarer) for rarer in kept)
-        if len(kept) < _MOST_SETS and not implied:
+        if len(kept) < MOST_SETS and not implied:
             kept.append(words)
     return tuple(kept)
 
 
-def split_alternatives(pattern: str) -> tuple[str, ...]:
-    """Return what stands between the | of a whole pattern, or of the one group that it is.
-
-    A pattern whose parts depend on one another, or that may match nothing, is one alternative.
-    """
-    parsed = _parser.parse(pattern)
-    if parsed.state.flags & ~re.UNICODE or not parsed.getwidth()[0] or _DEPENDS.search(pattern):
-        return (pattern,)
-    inner = pattern.removeprefix("(?:").removesuffix(")")
-    if len(inner) + 4 == len(pattern) and len(_split(pattern)) == 1 and len(found := _split(inner)) > 1:
-        return found
-    return _split(pattern)
+def may_match_nothing(pattern: str) -> bool:
+    """Return whether a match of `pattern` can be empty."""
+    return not _parse(pattern).getwidth()[0]
 
 
-def _split(pattern: str) -> tuple[str, ...]:
-    """Cut at each | outside of groups and sets; a pattern whose brackets do not close by then is not cut."""
-    pieces, depth, at = [], 0, 0
-    for sign in _SIGN.finditer(pattern):
-        if sign.group() == "|" and not depth:
-            pieces.append(pattern[at : sign.start()])
-            at = sign.end()
-        depth += {"(": 1, ")": -1}.get(sign.group(), 0)
-        if depth < 0:
-            return (pattern,)
-    return (*pieces, pattern[at:])
-
-
-_DEPENDS = re.compile(r"\(\?(?:P=|\()|\\[1-9]")
-# An escape, a set, a bracket or a bar.
-_SIGN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
+@lru_cache(maxsize=256)  # asked for twice
+def _parse(pattern: str) -> Any:
+    return _parser.parse(pattern)
 
 
 def _read_row(nodes: Any) -> _Part:
@@ -174,12 +152,13 @@ def _rarest(choices: Iterable[Words]) -> tuple[Words, ...]:
     """Return the sets that are rarest; none that nothing can stand for, and none that would spare next to nothing."""
     shares = {words: _share(words) for words in choices if words and "" not in words}
     usable = [words for words, share in shares.items() if share < _OF_NO_USE]
-    return tuple(sorted(usable, key=lambda words: (shares[words], min(words)))[:_MOST_CHOICES])
+    return tuple(sorted(usable, key=shares.__getitem__)[:_MOST_CHOICES])
 
 
-def _shortest(words: Words) -> Words:
+def shortest(words: Words) -> Words:
     """Return `words` without those that hold another: whoever looks for 企业 finds 企业主体."""
-    return frozenset(word for word in words if len(word) == 1 or not _holds(word, words - {word}))
+    least = min(map(len, words))
+    return frozenset(word for word in words if len(word) == least or not _holds(word, words - {word}))
 
 
 def _holds(word: str, words: Words) -> bool:
