@@ -11,10 +11,11 @@ from ecoledger.mapped import MappedText
 from ecoledger.restore.character import clean_characters, narrow
 from ecoledger.restore.line import join_lines, tidy_spaces
 from ecoledger.restore.misread import put_right
-from ecoledger.restore.punctuation import drop_doubled, widen
+from ecoledger.restore.punctuation import drop_doubled, drop_quotes, drop_signs, widen
 from ecoledger.restore.reading import drop_readings
 from ecoledger.restore.restoration import restore
 from ecoledger.restore.script import simplify, simplify_char
+from ecoledger.restore.swapped import read_swapped
 from ecoledger.structure.injected import drop_injected
 from ecoledger.structure.page import read_page
 from tests.conftest import SEEDS
@@ -26,6 +27,9 @@ STEPS = {
     "widths": narrow,
     "readings": lambda mapped: drop_readings(mapped)[0],
     "script": lambda mapped: simplify(mapped, "hant"),
+    "lines of the other table": lambda mapped: read_swapped(mapped)[0],
+    "strewn signs": lambda mapped: drop_signs(mapped)[0],
+    "strewn quotation marks": lambda mapped: drop_quotes(mapped)[0],
     "doubled marks": lambda mapped: drop_doubled(mapped)[0],
     "wide marks": widen,
     "lines": lambda mapped: join_lines(mapped)[0],
@@ -37,7 +41,8 @@ PIECES = st.lists(
         ["全區(qū)生態(tài)環(huán)境保護大會召開", "会议强调，", "要坚持生态优先、绿色发展", "。", ",,", ",。", "、", "\n", "\n\n　　", "\r\n",
          " ", "\xa0", "\u3000", "\ufeff", "\u200b", "\ue5e5", "&nbsp;", "&amp;ldquo;", "<p>", "</p>", "PM2.5(VOCs)", "ＰＭ２．５％", "3万(wan)亩",
          "鐢熸€佺幆澧冧繚鎶ゅぇ浼", "ç”Ÿæ€çŽ¯å¢ƒ", "沈默著乾隆", "“", "”", "（", ")", "2023", "看片 免费在线观看 国产视频 ", "（资料图）",
-         "加微信：abc12345，", "\n一、总体要求\n", "深入打好污染防治攻坚战", "推动"]
+         "加微信：abc12345，", "\n一、总体要求\n", "深入打好污染防治攻坚战", "推动", "发展■◆，", "治污★，",
+         "国务“院", "金山”银山", "<b>", "@page { a: b }", "??? 会议"]
     ),
     max_size=24,
 ).map("".join)  # fmt: skip
