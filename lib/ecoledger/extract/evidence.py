@@ -26,7 +26,7 @@ _SAYS = re.compile(r"强调|要求|指出|表示|希望|说")
 _LEADS = (
     (re.compile(r"[一二三四五六七八九十]要$"), 4.0),  # 一要… is a demand as …要 is
     (re.compile(r"要求|决定|确定"), 2.5),
-    (re.compile(r"强调|提出|部署"), 1.5),
+    (re.compile(r"强调|提出|部署"), 2.2),
     (re.compile(r"希望|号召|建议"), 2.5),
     (re.compile(r"认为|发现"), -1.5),
     (re.compile(r"指出|表示|说"), 0.3),

@@ -42,7 +42,10 @@ AIM = "forward.goal"
 PART = "part.plan"
 """The rule of a heading that opens a plan: it says nothing by itself."""
 _PLAIN = ("caption", "aside", "demand")
-_HEADING = "heading"
+_LEADING = ("heading", "counted")
+"""Kinds of rules that read what leads up to a short segment, not its words."""
+_OPENING = ("topic", "counted")
+"""Kinds of rules that only speak of the first sentence of a paragraph."""
 _ACHIEVED = frozenset(
     f"back.{name}" for name in ("perfect", "completed", "honour", "measured", "precise", "state", "past")
 )
@@ -123,7 +126,7 @@ def _label(words: str, lead: str, outlook: Outlook, *, topic: bool) -> Labelled:
 def _evidence_rules(words: str, lead: str) -> Sequence[PossibleRule]:
     """Return the rules that may find something in the words or, for a heading, in what leads up to them, in order."""
     found = possible_rules("label_kind", words, *_evidence_kinds())
-    heading = possible_rules("label_kind", lead, _HEADING) if lead and len(words) <= HEADING else ()
+    heading = possible_rules("label_kind", lead, *_LEADING) if lead and len(words) <= HEADING else ()
     return sorted((*found, *heading), key=lambda rule: _order()[rule.id]) if heading else found
 
 
@@ -135,7 +138,7 @@ def _order() -> dict[str, int]:
 @cache
 def _evidence_kinds() -> tuple[str, ...]:
     kinds = {rule.kind for rule in load_rules("label_kind")}
-    return tuple(sorted(kinds.difference(_PLAIN, (_HEADING,))))
+    return tuple(sorted(kinds.difference(_PLAIN, _LEADING)))
 
 
 def weigh_kind(
@@ -149,9 +152,9 @@ def weigh_kind(
     stance = 0.0
     left = words
     for rule in _evidence_rules(words, lead):
-        if rule.kind == "topic" and not topic:
+        if rule.kind in _OPENING and not topic:
             continue
-        if rule.kind == _HEADING:
+        if rule.kind in _LEADING:
             before = len(lead)
             spans = [(m.start() - before, m.end() - before) for m in rule.pattern.finditer(lead)]
         else:
