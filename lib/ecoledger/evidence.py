@@ -100,7 +100,7 @@ def _meeting_lines(meeting: Meeting) -> Iterator[Line]:
 
 def _own_line(commitment: Commitment, reason: Reason) -> Line:
     if reason.value == "theme":
-        return _line("主题", name_of(THEMES, reason.rule.partition(":")[2] or "other"), reason)
+        return _line("领域", name_of(THEMES, reason.rule.partition(":")[2] or "other"), reason)
     if reason.value == "speaker":
         return _line("讲话人", commitment.speaker or "", reason)
     return _line("性质", name_of(LABELS, commitment.label), reason)

@@ -59,7 +59,7 @@ def _rows(file: str) -> Mapping[str, tuple[str, str]]:
         return {row["organ"]: (f"机构名录：{row['organ']}", _some(row["names"])) for row in rows}
     if file == "unit.csv":
         return {row["unit"]: (f"计量单位：{row['unit']}", _some(row["aliases"])) for row in rows}
-    return {row["theme"]: ("主题词表", _some(row["words"])) for row in reversed(rows)}
+    return {row["theme"]: ("领域词表", _some(row["words"])) for row in reversed(rows)}
 
 
 def _some(cell: str) -> str:

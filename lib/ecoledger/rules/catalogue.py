@@ -44,7 +44,7 @@ _BY_TABLE = {
     "quantity.range": "起止两个数",
     "quantity.more": "“余、多”表示的下限",
     "quantity.rank": "名次",
-    "theme.other": "文中没有主题词",
+    "theme.other": "没有说到哪个领域的词",
 }
 """Ways of reading that rest on a table or on the text around, not on one pattern."""
 _MARKS = re.compile(r"[〈〉]")
