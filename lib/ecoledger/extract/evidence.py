@@ -76,7 +76,7 @@ def weigh(words: str, lead: str) -> Evidence:
     """Return what `words` say by themselves, and the `lead` right before them."""
     found = [
         Found("forward.lead", weight, (match.start() - len(lead), match.end() - len(lead)))
-        for pattern, weight in _LEADS
+        for pattern, weight in (_LEADS if lead else ())
         if (match := pattern.search(lead))
     ][:1]
     goal, since = len(words), 0

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, cast
 
-import ahocorasick
-
 from ecoledger.lexicon.loader import load_table, words
+from ecoledger.lexicon.word_finder import WordFinder
 from ecoledger.model import Span
 from ecoledger.rules.gate import possible_rules
 
@@ -30,6 +29,8 @@ _NAMED = re.compile(
 _JOINED = re.compile(
     r"(?:^|(?<=[，。；：、（同和与及由]))[省市区县州旗][^，。；：、（）和与及由对要在的]{1,6}$"
 )
+# One of these ends a list of departments: see _department_pattern.
+_LIST_ENDS = ("部门", "单位", "机关", "要", "应当", "必须")
 _BRANCH = re.compile(r"(?:[一-龥]{2,4}(?:[区县市旗](?:生态环境)?)?分局|办公室)")
 VERTICAL = ("海关", "海事局", "供电公司", "供电局", "电力公司", "水文局", "铁路局", "银保监局", "水利委员会")
 """Organs under the centre bear the name of the place or water they serve, without its level (合肥海关)."""
@@ -70,25 +71,25 @@ def find_mentions(segment: str, region: Region | None, places: Sequence[str] = (
 
 
 @cache
-def _automaton() -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
-    for row in load_table("organ", _COLUMNS, key="organ"):
-        for name in words(row["names"]):
-            automaton.add_word(name, (name, row["organ"], words(row["not_in"])))
-    automaton.make_automaton()
-    return automaton
+def _catalogue() -> WordFinder[tuple[str, str, tuple[str, ...]]]:
+    """Return the names of all organs, each with itself, its organ and the words that it may be a mere part of."""
+    return WordFinder(
+        {
+            name: (name, row["organ"], words(row["not_in"]))
+            for row in load_table("organ", _COLUMNS, key="organ")
+            for name in words(row["names"])
+        }
+    )
 
 
 def _organs(segment: str, known: Sequence[str]) -> Iterator[Mention]:
-    for last, (name, organ, not_in) in _automaton().iter(segment):
-        end = last + 1
-        start = end - len(name)
-        if any(_stands_within(segment, start, end, word) for word in not_in):
+    for at, behind, (name, organ, not_in) in _catalogue().find(segment):
+        if any(_stands_within(segment, at, behind, word) for word in not_in):
             continue
-        branch = _BRANCH.match(segment, end)
-        if branch and name.endswith(_HEADED) and name + branch.group() not in _automaton():
-            end = branch.end()
-        start = _with_place(segment, start, known, name)
+        branch = _BRANCH.match(segment, behind)
+        longer = branch and name.endswith(_HEADED) and name + branch.group() not in _catalogue()
+        end = branch.end() if branch and longer else behind
+        start = _with_place(segment, at, known, name)
         yield Mention(start, end, segment[start:end], "organ", organ, "body.organ")
 
 
@@ -123,6 +124,8 @@ def _department_pattern() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, s
 
 def _departments(segment: str) -> Iterator[Mention]:
     """Read 生态环境、住建、水利等部门 as one name each."""
+    if not any(word in segment for word in _LIST_ENDS):
+        return
     run, one, organs = _department_pattern()
     for match in run.finditer(segment):
         sign = match["sign"]
@@ -150,7 +153,7 @@ def _ruled(segment: str) -> Iterator[Mention]:
 
 def _organ_at_end(name: str) -> str | None:
     """Return the organ that a collective is made of: 各级纪检监察机关."""
-    return next((organ for last, (_, organ, _) in _automaton().iter(name) if last + 1 == len(name)), None)
+    return next((organ for _, end, (_, organ, _) in _catalogue().find(name) if end == len(name)), None)
 
 
 def _places(segment: str, known: Sequence[str]) -> Iterator[Mention]:

@@ -50,8 +50,12 @@ class Narrowed:
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match of the whole pattern in `text[start:end]`."""
-        found = [match.start() for one in self.alternatives if (match := one.search(text, start, end))]
-        return self.whole.match(text, min(found), end) if found else None
+        first = -1
+        for one in self.alternatives:
+            match = one.search(text, start, end)
+            if match and (first < 0 or match.start() < first):
+                first = match.start()
+        return None if first < 0 else self.whole.match(text, first, end)
 
     def sub(self, put: Callable[[re.Match[str]], str], text: str) -> str:
         """Return `text` with `put(match)` for each match."""
