@@ -15,6 +15,8 @@ _DOTS = "·•・‧∙．."
 _DOTTED = re.compile(rf"[{_HAN}]{{1,{_FIRST_PART}}}(?:[{_DOTS}][{_HAN}]{{1,7}}){{1,3}}")
 _FOREIGN_PARTS = 5
 _SYLLABLES = 6
+_READ = 30_000  # characters in which a name is looked for once more: a report has a few thousand
+_ENOUGH_SUPPORT = 5
 _STOP = frozenset("的了在与及或是各等们这那被把对说我你他她它市县省区镇乡级议员委局厅署部")
 """Characters that a given name practically never holds, but pronouns, posts, bodies and grammar do."""
 _IN_DOTTED = frozenset("都也")
@@ -146,10 +148,10 @@ def _is_clear(text: str, end: int) -> bool:
 def _support(text: str, name: str) -> int:
     follow = load_names().follow
     count = 0
-    at = text.find(name)
-    while at >= 0 and count < 5:
+    at = text.find(name, 0, _READ)
+    while at >= 0 and count < _ENOUGH_SUPPORT:
         count += bool(follow.match(text, at + len(name)))
-        at = text.find(name, at + 1)
+        at = text.find(name, at + 1, _READ)
     return count
 
 
