@@ -24,7 +24,7 @@ _DUTY_OF_OTHERS = re.compile(r"压[紧实]|夯实|织密")
 _LEADERS = "body.collective.leaders"
 _LISTED = ("body.organ", "body.department")
 _LEAD_IN = re.compile(
-    r"(?:要求|希望|号召|责成|督促)$"
+    r"(要求|希望|号召|责成|督促)(?:(?<=要求)，)?$"
 )  # a reporting verb right before a segment calls on its subject
 
 
@@ -38,11 +38,11 @@ def find_bodies(
     """
     segment = text[start:end]
     led = _is_led(text, start) or "牵头" in segment
-    lead_in = _LEAD_IN.search(text, max(0, start - 2), start)
+    lead_in = _LEAD_IN.search(text, max(0, start - 3), start)
     bodies: list[Body] = []
     for group in _groups(segment, find_mentions(segment, region, places)):
         formula = group[0].kind == "formula"
-        call = lead_in.group() if lead_in and group[0].start == 0 else ""
+        call = lead_in.group(1) if lead_in and group[0].start == 0 else ""
         roles = [read_formula(segment, group[0])] if formula else read_roles(segment, group, call, led=led)
         for mention, (role, rule) in zip(group, roles, strict=True):
             if role is not None and not _is_own_duty(segment, mention, rule, bodies, start):

@@ -31,6 +31,9 @@ _JOINED = re.compile(
 )
 # One of these ends a list of departments: see _department_pattern.
 _LIST_ENDS = ("部门", "单位", "机关", "要", "应当", "必须")
+_PREFECTURE = re.compile(
+    r"(?!杭|苏|常|徐|扬|泰|郑|广|福|兰)[一-龥]{2,6}州"
+)  # 甘南州 is 甘南 as well; 徐州 is a name of two
 _BRANCH = re.compile(r"(?:[一-龥]{2,4}(?:[区县市旗](?:生态环境)?)?分局|办公室)")
 VERTICAL = ("海关", "海事局", "供电公司", "供电局", "电力公司", "水文局", "铁路局", "银保监局", "水利委员会")
 """Organs under the centre bear the name of the place or water they serve, without its level (合肥海关)."""
@@ -173,5 +176,6 @@ def _known_names(path: tuple[Place, ...], places: tuple[str, ...]) -> tuple[str,
         *(place.name for place in path),
         *(name for name in short if len(name) > 1),
         *filter(None, places),
+        *(name.removesuffix("州") for name in places if _PREFECTURE.fullmatch(name)),
     )
     return tuple(sorted(names, key=len, reverse=True))

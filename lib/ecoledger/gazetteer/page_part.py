@@ -19,6 +19,12 @@ _LEAD = 200  # characters of the first paragraph that can name who meets
 _SITE_LINE = re.compile(r"人民政府|政府网|门户网站|欢迎|当前位置|首页|要闻|版权|主办|新闻网|融媒")
 _SITE_LINES = 30
 _LONGEST_SITE_LINE = 80  # longer ones are lists of links to everywhere
+_SIGNED = re.compile(
+    r"(?m)^\s*(?P<organ>[一-龥]{3,16}(?:局|厅|委|委员会|政府|办公室|指挥部|领导小组))\s*\n\s*20\d{2}年\d{1,2}月\d{1,2}日\s*$"
+)  # the last lines of a letter
+_CREDIT = re.compile(
+    r"[（(](?P<medium>[一-龥]{2,8}(?:日报|晚报|时报|新闻网|网|电视台|融媒体?中心))[ 　]*(?:全媒体|首席|见习)?(?:记者|通讯员)"
+)
 _OFFICE = re.compile(
     r"(?<=.{3})(?:rd|zx)$"
 )  # the congress (人大) and consultative conference (政协) of a place
@@ -36,12 +42,14 @@ def split_parts(
         for line in lines
         if line not in own and len(line) <= _LONGEST_SITE_LINE and _SITE_LINE.search(line)
     ]
+    signed = "\n".join(m["organ"] for m in _SIGNED.finditer(context))
+    reporters = "\n".join(m["medium"] for m in _CREDIT.finditer(context))
     parts: list[Part] = [
         ("title", title or ""),
         ("lead", lead),
         ("body", rest),
-        ("source", source or ""),
-        ("site", "\n".join(site[:_SITE_LINES])),
+        ("source", source or signed),
+        ("site", "\n".join([*site[:_SITE_LINES], reporters])),
         ("host", "\n".join(_host_names(url or ""))),
     ]
     return [(zone, text) for zone, text in parts if text.strip()]
