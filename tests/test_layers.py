@@ -29,6 +29,8 @@ ALLOWED = {
     "errors": set(),
     "identity": set(),
     "term": set(),
+    "explanation": {"rules", "lexicon", "gazetteer", "indicators"},
+    "evidence": {"model", "term", "explanation"},
     "contract": {"model"},
     "config": set(),
     "pipeline": STAGES | {"model", "mapped", "identity", "version"},
