@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecoledger.rules.gate import OF_LINES, OF_SEGMENTS, OF_SENTENCES, Narrowed, possible_rules
+from ecoledger.rules.gate import OF_LINES, OF_PARTS, OF_SEGMENTS, Narrowed, find_in_parts, possible_rules
 from ecoledger.rules.loader import load_rules
 from tests.conftest import SEEDS
 
-GATED = (*OF_SEGMENTS, *OF_LINES, *OF_SENTENCES)
+GATED = (*OF_SEGMENTS, *OF_LINES, *OF_PARTS)
 
 
 @cache
@@ -83,11 +83,25 @@ def test_only_the_kinds_asked_for_are_let_through():
     }
 
 
-@pytest.mark.parametrize(("name", "marks"), [("meeting_date", "。！？\n"), ("region_cue", "。")])
+@pytest.mark.parametrize(
+    ("name", "kinds", "parts"),
+    [
+        ("meeting_date", (), r"[^。！？\n]+"),
+        ("meeting", ("held", "opens", "attended", "speech_at"), r"[^\n]+"),
+        ("region_cue", (), "[^。]+。?"),
+    ],
+)
 @given(text=mixtures())
-def test_what_is_read_sentence_by_sentence_stands_in_one(name, marks, text):
-    for rule in load_rules(name):
-        assert not any(set(marks) & set(match.group()) for match in rule.pattern.finditer(text))
+def test_what_is_read_part_by_part_is_what_the_whole_text_holds(name, kinds, parts, text):
+    whole = {
+        (rule.id, match.span())
+        for rule in load_rules(name)
+        if not kinds or rule.kind in kinds
+        for match in rule.pattern.finditer(text)
+    }
+    assert {
+        (rule.id, match.span()) for rule, match in find_in_parts(name, text, re.compile(parts), *kinds)
+    } == whole
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from ecoledger.rules.gate import possible_rules
+from ecoledger.rules.gate import find_in_parts
 from ecoledger.rules.loader import load_rules
 
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from ecoledger.rules.gate import PossibleRule
 
 _OPEN, _CLOSE = "〈", "〉"
-_SENTENCE = re.compile(r"[^。]+。?")
-_REACH = 100  # no rule looks at more characters behind a sentence
+_WITH_PLACE = re.compile(f"[^。{_OPEN}]*{_OPEN}[^。]*。?")  # a sentence with a place in it
 _BRACKETS = str.maketrans(_OPEN + _CLOSE, "《》")
 
 
@@ -40,15 +39,7 @@ def find_cues(text: str, places: Sequence[NamedPlace]) -> Iterator[tuple[NamedPl
 
 def _find_matches(marked: str) -> Iterator[tuple[PossibleRule, re.Match[str]]]:
     """Yield what each rule finds, in order of the rules; no cue goes beyond the sentence of its place."""
-    sentences = [m.span() for m in _SENTENCE.finditer(marked) if _OPEN in m.group()]
-    tried = [(start, end, possible_rules("region_cue", marked[start:end])) for start, end in sentences]
-    found = [
-        (rule, match)
-        for start, end, rules in tried
-        for rule in rules
-        for match in rule.pattern.finditer(marked, start, end + _REACH)
-        if match.start() < end
-    ]
+    found = find_in_parts("region_cue", marked, _WITH_PLACE)
     order = {rule.id: number for number, rule in enumerate(load_rules("region_cue"))}
     yield from sorted(found, key=lambda one: (order[one[0].id], one[1].start()))
 

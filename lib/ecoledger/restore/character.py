@@ -65,7 +65,12 @@ def _widths() -> dict[int, str]:
 
 def narrow(mapped: MappedText) -> MappedText:
     """Return the text with plain spaces, letters and digits in place of full-width ones."""
-    return mapped.translate(_widths())
+    return mapped.translate(_widths()) if _any_odd_width().search(mapped.text) else mapped
+
+
+@cache
+def _any_odd_width() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(map(chr, _widths())))}]")
 
 
 def clean_characters(mapped: MappedText) -> MappedText:

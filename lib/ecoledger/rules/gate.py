@@ -27,11 +27,12 @@ if TYPE_CHECKING:
 
 OF_SEGMENTS = ("label_forward", "label_kind", "outcome", "deadline", "body", "quantity")
 OF_LINES = ("dateline", "page", "title")
-OF_SENTENCES = ("meeting_date", "region_cue")
-"""The rule files that are tried on segments, on the lines of a page, on sentences: one scan for each."""
+OF_PARTS = ("meeting_date", "meeting", "region_cue")
+"""The rule files that are tried on segments, on the lines of a page, on parts of a body: one scan for each."""
 
-_FILES = {"segment": OF_SEGMENTS, "line": OF_LINES, "sentence": OF_SENTENCES}
+_FILES = {"segment": OF_SEGMENTS, "line": OF_LINES, "part": OF_PARTS}
 _GROUPS = {name: group for group, names in _FILES.items() for name in names}
+_REACH = 100  # no rule looks at more characters behind a part
 _value = itemgetter(1)
 
 
@@ -95,6 +96,21 @@ def possible_rules(name: str, words: str, *kinds: str) -> tuple[PossibleRule, ..
     """
     group = _GROUPS[name]
     return _pick(group, kinds, _scan(group, words) & _load_gate(group).files[name])
+
+
+def find_in_parts(
+    name: str, text: str, parts: re.Pattern[str], *kinds: str
+) -> Iterator[tuple[PossibleRule, re.Match[str]]]:
+    """Yield what the rules of rules/<name>.toml find in each of the `parts` of `text`: its sentences, or its lines.
+
+    No match may go beyond its part; what a rule looks at behind a match may.
+    """
+    for part in parts.finditer(text):
+        start, end = part.span()
+        for rule in possible_rules(name, part.group(), *kinds):
+            for match in rule.pattern.finditer(text, start, end + _REACH):
+                if match.start() < end:
+                    yield rule, match
 
 
 @lru_cache(maxsize=64)  # the readers of one segment ask in turn

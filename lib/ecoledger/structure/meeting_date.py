@@ -6,14 +6,10 @@ import datetime as dt
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ecoledger.model import Issue
-from ecoledger.rules.gate import possible_rules
+from ecoledger.rules.gate import find_in_parts
 from ecoledger.rules.loader import load_rules
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _LATE = dt.timedelta(days=7)
 """A day later than this after publishing belongs to the year before (a December meeting told in January)."""
@@ -32,8 +28,6 @@ _CONGRESS = re.compile(
 _CONGRESS_SINCE = 1953
 """The tenth National People's Congress and the tenth conference first met in 2003; a congress meets for five years."""
 _SENTENCE = re.compile(r"[^。！？\n]+")
-_REACH = 100
-"""No rule looks at more characters behind a sentence."""
 _REVIEW_SEASON = 6
 """The last month in which the year before is reviewed."""
 
@@ -83,20 +77,11 @@ def _opening(text: str) -> int:
 def _find_words(text: str) -> list[tuple[str, re.Match[str]]]:
     """Return every date in order, the longer reading where two overlap."""
     kept: list[tuple[str, re.Match[str]]] = []
-    for kind, match in sorted(_find_all(text), key=lambda item: (item[1].start(), -item[1].end())):
+    found = ((rule.kind, match) for rule, match in find_in_parts("meeting_date", text, _SENTENCE))
+    for kind, match in sorted(found, key=lambda item: (item[1].start(), -item[1].end())):
         if not kept or match.start() >= kept[-1][1].end():
             kept.append((kind, match))
     return kept
-
-
-def _find_all(text: str) -> Iterator[tuple[str, re.Match[str]]]:
-    """Yield what each rule finds, sentence by sentence: a date stands in one, but what follows it may not."""
-    for sentence in _SENTENCE.finditer(text):
-        start, end = sentence.span()
-        for rule in possible_rules("meeting_date", sentence.group()):
-            for match in rule.pattern.finditer(text, start, end + _REACH):
-                if match.start() < end:
-                    yield rule.kind, match
 
 
 def _resolve(

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ecoledger.rules.gate import find_in_parts
 from ecoledger.rules.loader import load_rules
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
 _VERB_LONG = len("召开")
+_KINDS = ("held", "opens", "attended", "speech_at")
+_LINE = re.compile(r"[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +41,13 @@ def find_meeting_names(text: str) -> tuple[Named, ...]:
 
 
 def _candidates(text: str) -> Iterator[Named]:
-    held = {found.start(): _read(found, "held") for found in meeting_rule("held").finditer(text)}
+    told: dict[str, list[re.Match[str]]] = {kind: [] for kind in _KINDS}
+    for rule, match in find_in_parts("meeting", text, _LINE, *_KINDS):
+        told[rule.kind].append(match)
+    held = {found.start(): _read(found, "held") for found in told.pop("held")}
     yield from held.values()
-    for kind in ("opens", "attended", "speech_at"):
-        for found in meeting_rule(kind).finditer(text):
+    for kind, matches in told.items():
+        for found in matches:
             named = _read(found, kind)
             inner = held.get(found.end() - _VERB_LONG)
             if kind == "opens" and inner and not inner.generic:
