@@ -26,9 +26,11 @@ def govern(
 ) -> Iterator[Evidence]:
     """Yield the evidence with that of the word of duty or aim that opened the sentence, where it has several parts."""
     word: tuple[str, int, int] | None = None
+    paragraph = -1
     for segment, lead, own in zip(segments, leads, evidence, strict=True):
-        if is_closed(lead):
+        if segment.paragraph != paragraph or is_closed(lead):
             word = None
+        paragraph = segment.paragraph
         if own.goal is not None:
             word = _place(own.goal, segment)
         elif word is not None:

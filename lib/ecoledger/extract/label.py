@@ -82,20 +82,21 @@ def label_segments(text: str, segments: Sequence[Segment]) -> tuple[Labelled, ..
     """Return what each of the `segments` of `text` is, in order."""
     leads = find_leads(text, segments)
     outlooks = find_outlooks(segments, leads)
-    topics = _find_topics(segments)
+    topics = _find_topics(segments, leads)
     return tuple(
         _label(segment.text, lead, outlook, topic=topic)
         for segment, lead, outlook, topic in zip(segments, leads, outlooks, topics, strict=True)
     )
 
 
-def _find_topics(segments: Sequence[Segment]) -> tuple[bool, ...]:
-    """Tell which segments open a paragraph that nobody speaks and that goes on after them."""
+def _find_topics(segments: Sequence[Segment], leads: Sequence[str]) -> tuple[bool, ...]:
+    """Tell which segments open a paragraph that nobody speaks and that goes on after them, but not as a list."""
     paragraphs = (None, *(segment.paragraph for segment in segments), None)
+    listed = (*(lead.endswith("是") for lead in leads[1:]), False)
     return tuple(
-        segment.speaker is None and before != here == after
-        for segment, before, here, after in zip(
-            segments, paragraphs, paragraphs[1:], paragraphs[2:], strict=False
+        segment.speaker is None and before != here == after and not in_list
+        for segment, before, here, after, in_list in zip(
+            segments, paragraphs, paragraphs[1:], paragraphs[2:], listed, strict=False
         )
     )
 
