@@ -199,6 +199,7 @@ def bodies(text, region=COUNTY, places=()):
         ("请市局各分局务必提高认识", [("市局各分局", "responsible")]),
         ("有关分局请于7月14日前反馈", [("有关分局", "responsible")]),
         ("坚持省负总责、市县抓落实", [("省", "lead"), ("市县", "responsible")]),
+        ("贵池区各镇街、各部门要落实", [("贵池区各镇街", "responsible"), ("各部门", "responsible")]),
         ("市政府分管领导要靠前指挥", [("市政府分管领导", "responsible")]),
         ("市政府副秘书长要加强协调", [("市政府副秘书长", "responsible")]),
         (

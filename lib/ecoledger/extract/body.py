@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _GAP = re.compile(r"(?:、|和|及|与|以及|及其|或)?")
 _CHARGED = "body.before.charge"
 _DUTY_OF_OTHERS = re.compile(r"压[紧实]|夯实|织密")
+_EACH = "body.collective.each"
 _LEADERS = "body.collective.leaders"
 _LISTED = ("body.organ", "body.department")
 _LEAD_IN = re.compile(
@@ -115,15 +116,19 @@ def _groups(segment: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
 
 
 def _with_leaders(mentions: Sequence[Mention]) -> list[Mention]:
-    """Return `mentions` with an organ and its leaders made one: 市政府|分管领导."""
+    """Return `mentions` with an organ and its leaders, a place and all of its bodies made one: 市政府|分管领导, 德庆县|各镇."""
     whole: list[Mention] = []
     for mention in mentions:
-        if mention.rule == _LEADERS and whole and whole[-1].end == mention.start and mention.kind == "strong":
+        if whole and whole[-1].end == mention.start and _is_part(whole[-1], mention):
             start, text = whole[-1].start, whole.pop().text + mention.text
             whole.append(replace(mention, start=start, text=text))
         else:
             whole.append(mention)
     return whole
+
+
+def _is_part(left: Mention, right: Mention) -> bool:
+    return right.rule == _LEADERS or (left.kind == "place" and right.rule == _EACH)
 
 
 def _joined(segment: str, left: Mention, right: Mention) -> bool:
