@@ -13,7 +13,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 LOCKED := --require-hashes --no-build-isolation
 
-.PHONY: run test check lint types unit browser fuzz bench-page bench-restore bench-duplicate eval lock clean
+.PHONY: run test check lint types unit browser fuzz bench-page bench-parse bench-restore bench-duplicate bench-import eval lock clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.run  ## read what is new in data/reports/ and serve the dashboard
@@ -43,11 +43,17 @@ fuzz: $(VENV)/.test  ## read 20,000 hostile documents; COUNT and SEED change it
 bench-page: $(VENV)/.test  ## our reading of saved pages beside that of other extractors
 	$(BIN)/python -m tests.bench.bench_page
 
+bench-parse: $(VENV)/.test  ## how fast a report is read beside jieba's cutting of the same text; import time, memory
+	$(BIN)/python -m tests.bench.bench_parse
+
 bench-restore: $(VENV)/.test  ## characters and lost places restored, and at what speed beside opencc
 	$(BIN)/python -m tests.bench.bench_restore
 
 bench-duplicate: $(VENV)/.test  ## copies found and reports wrongly joined
 	$(BIN)/python -m tests.bench.bench_duplicate
+
+bench-import: $(VENV)/.test  ## import 5,000 files, stop half way, go on
+	$(BIN)/python -m tests.bench.bench_import
 
 eval: $(VENV)/.run  ## score the reading against the annotated reports
 	$(BIN)/ecoledger eval data/gold/seeds
