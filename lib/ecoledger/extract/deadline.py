@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ecoledger.extract.period import Period
 
 _WINDOW = 32  # characters beside the words that can say whether they bound anything
+_COUNTED = ("days", "weeks", "months", "years", "day_range")  # 45个工作日内制定方案 names no paper
 _KINDS: dict[str, DeadlineKind] = {
     "day": "date",
     "weekday": "date",
@@ -78,7 +79,7 @@ def _bounds(segment: str, period: Period, reference: dt.date | None) -> bool:
     if period.kind == "due":
         return True
     head = segment[max(0, period.start - _WINDOW) : period.start]
-    if says("yardstick", head) or says("name", tail):
+    if says("yardstick", head) or (period.manner not in _COUNTED and says("name", tail)):
         return False
     ahead = period.due is not None and reference is not None and period.due > reference
     return period.kind == "period" or says("aim", head) or (period.kind == "point" and ahead)

@@ -20,6 +20,10 @@ OPENING = 60
 _CLAUSE = re.compile(r"[^，,。；;：:！!？?\n]+")
 _PREDICATE = re.compile(r"[^、]{2}(?:持续|稳步|更加|明显|显著|不断|全面)[^、]{1,6}$")
 _AGAIN = re.compile(r"(?:最大限度|不断|持续|切实|有效)(?:提升|提高|改善|减少|降低|消除|增强)[^、]{3}")
+_MARK = re.compile("、")
+# what follows these belongs to their phrase: 围绕A的落实、实现B来安排
+_FRAME = re.compile("[^、]{0,4}(?:为|围绕|对|在|通过|按照|根据|以|针对)")
+_SENTENCE = "outcome.predicate"  # needs its own subject, which a part of a list may lack
 _OBJECT = re.compile(r"[让使把将](?:(?!成为|变成|变为|转化)[^，。；]){2,40}")
 _BECOMES = re.compile(r"，(?:成为|变成|变为|转化为)[^，。；！？\n]{2,40}")
 
@@ -35,11 +39,25 @@ def find_outcomes(text: str, start: int, end: int) -> tuple[Target, ...]:
     for clause in _CLAUSE.finditer(text, start, end):
         rules = possible_rules("outcome", clause.group(), "outcome")
         found = _find_first(text, clause.start(), clause.end(), rules) if rules else None
+        found = found or _find_later(text, clause.start(), clause.end(), rules)
         if found is not None:
             left, right, rule = found
             right = _whole(text, left, right, end)
             targets += [_target(text, a, b, rule) for a, b in _parts(text, left, right)]
     return tuple(targets)
+
+
+def _find_later(
+    text: str, start: int, end: int, rules: Sequence[PossibleRule]
+) -> tuple[int, int, str] | None:
+    """Return the outcome that begins right behind a 、 of a clause: 解决突出问题、补齐工作短板."""
+    if _FRAME.match(text, start, end):
+        return None
+    for mark in _MARK.finditer(text, start, end) if rules else ():
+        found = _find_first(text, mark.end(), end, rules)
+        if found is not None and found[2] != _SENTENCE:
+            return found
+    return None
 
 
 def _whole(text: str, start: int, right: int, end: int) -> int:

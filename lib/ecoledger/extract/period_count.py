@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ecoledger.extract.period_year import Days, Groups
 
 _HALF_MONTH = 15 * calendar.DAY
+_NEW_YEAR = calendar.DAY  # three years from the first of January end with a December
 _YEAR_COUNTS = ("n", "within", "use", "time", "effort", "term", "span")
 _WEEKDAYS = "一二三四五六日"
 
@@ -49,7 +50,8 @@ def _two_years(groups: Groups, reference: dt.date) -> Days:
 
 def _years(groups: Groups, reference: dt.date) -> Days:
     words = next(groups[name] for name in _YEAR_COUNTS if name in groups)
-    return reference, calendar.add_months(reference, 12 * number(words))
+    due = calendar.add_months(reference, 12 * number(words))
+    return reference, due - _NEW_YEAR * ((reference.month, reference.day) == (1, 1))
 
 
 def _months(groups: Groups, reference: dt.date) -> Days:

@@ -23,6 +23,8 @@ _MORE = re.compile(r"[余多]")
 _LIST_GAP = re.compile(r"(?:以上|以下|以内|左右|及以上)?(?:[、，和及与]|以及)(?:不低于|不少于|超过?|约)?")
 _NEXT_THING = re.compile(r"[、和及](?!新增|增加|提高|完成|建成|实现)[^，。；、\d]{1,10}")
 _GOVERNS = "quantity.change.decrease_of"  # 减少甲1200吨、乙150吨: the verb goes for both
+_JOINTS = ("、", "和", "及", "与")
+_APART = re.compile(r"分别[^，。；：！？\n]*$")
 _CLAUSE = re.compile(r"[，。；：！？\n]")
 
 
@@ -52,7 +54,28 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     for number in find_numbers(text):
         found.append(_resolve(text, number, found[-1] if found else None))
-    return tuple(found)
+    return tuple(_share_bound(text, found))
+
+
+def _share_bound(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Give the bound that is said once behind a list to all of it: 分别增长5%、6%左右."""
+    shared: list[Quantity] = []
+    bound: Reason | None = None
+    for quantity in reversed(found):
+        head = text[max(0, quantity.start - _BASELINE_WINDOW) : quantity.start]
+        joined = bool(shared) and text[quantity.op_end : shared[-1].op_start] in _JOINTS
+        if (
+            bound
+            and joined
+            and quantity.op == "="
+            and quantity.unit == shared[-1].unit
+            and _APART.search(head)
+        ):
+            shared.append(replace(quantity, op=shared[-1].op, reasons=(*quantity.reasons, bound)))
+            continue
+        bound = next((r for r in quantity.reasons if r.value == "op" and r.start == quantity.end), None)
+        shared.append(quantity)
+    return shared[::-1]
 
 
 def _resolve(text: str, number: Number, previous: Quantity | None) -> Quantity:

@@ -19,7 +19,7 @@ ZERO_GROWTH = "零增长"
 """Written without a number or unit: read as 0 %."""
 _WORD = "quantity.word"
 _WORDS = re.compile(
-    rf"(?P<double>翻(?P<times>[一两二三四])?番)|(?P<zero>{ZERO_GROWTH})"
+    rf"(?P<double>翻(?P<times>[一两二三四])番)|(?P<zero>{ZERO_GROWTH})"
     rf"|(?P<half>一半(?=以上|以下|左右|[，。；、]|$)|(?<![过超])半数|过半(?=[，。；、]|$)|超半数)|(?P<all>全部|全数)"
 )
 _SIGNS = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
@@ -36,7 +36,7 @@ def find_words(text: str) -> Iterator[Word]:
 
 def _meaning(match: re.Match[str]) -> tuple[Decimal, str, NumberKind]:
     if match["double"]:
-        times = read_numeral(match["times"] or "一") or Decimal(1)
+        times = read_numeral(match["times"]) or Decimal(1)
         return Decimal(2) ** int(times), "倍", "multiple"
     if match["zero"]:
         return Decimal(0), "%", "number"
