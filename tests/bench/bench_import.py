@@ -101,7 +101,7 @@ def _write_page(chance: Random, place: str, name: str) -> str:
         (
             f"{name}召开{chance.choice(('生态环境保护', '污染防治攻坚', '河湖长制', '环保督察整改'))}工作会议",
             f"{day.isoformat()}  来源：{name}融媒体中心",
-            f"{day.month}月{day.day}日，{place}召开会议，{chance.choice(('县长', '副县长', "县委书记"))}出席并讲话。",
+            f"{day.month}月{day.day}日，{place}召开会议，{chance.choice(('县长', '副县长', '县委书记'))}出席并讲话。",
             "".join(sentences[:cut]),
             "".join(sentences[cut:]),
         )
