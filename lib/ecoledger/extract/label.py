@@ -38,7 +38,7 @@ CLAIMED = "＿"
 
 ASIDE = "aside.bodies"
 """The rule of a segment that only names, in brackets, who is to do what stands before it."""
-AIM = "forward.goal"
+AIM = "forward.aims"
 PART = "part.plan"
 """The rule of a heading that opens a plan: it says nothing by itself."""
 _PLAIN = ("caption", "aside", "demand")
