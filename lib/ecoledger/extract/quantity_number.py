@@ -44,10 +44,15 @@ class Number(Span):
     rule: str
 
 
+# One of these stands in every number that is written out: see _number_pattern.
+_NUMERAL = re.compile(r"[\d零〇○一二两三四五六七八九十百千万亿]")
+
+
 def find_numbers(text: str) -> tuple[Number, ...]:
     """Return the numbers with a unit in `text` in order; dates, codes, ordinals and catchwords are none."""
     masked = _mask(text)
-    raws = [raw for m in _number_pattern().finditer(masked) if (raw := _read_number(masked, m))]
+    written = _number_pattern().finditer(masked) if _NUMERAL.search(masked) else ()
+    raws = [raw for m in written if (raw := _read_number(masked, m))]
     raws += [Number(*word) for word in find_words(masked)]
     raws.sort(key=lambda raw: raw.start)
     kept: list[Number] = []

@@ -64,11 +64,8 @@ def find_places(text: str, on: dt.date | None, known: frozenset[str] = frozenset
     """
     gazetteer = load_gazetteer()
     places: list[NamedPlace] = []
-    for mention in _find_mentions(text):
-        place = _read(gazetteer, mention, text[max(0, mention.start - 2) : mention.start], on)
-        if place.senses[0].kind in {"full", "short"} and (zone := _match_after("zone", text, mention.end)):
-            place = _as_zone(place, text[mention.start : zone.end()])
-        above = places[-1] if places and places[-1].end == mention.start else None
+    for place in _read_names(text, on):
+        above = places[-1] if places and places[-1].end == place.start else None
         inside = _within(gazetteer, place.senses, above.codes) if above else ()
         if above and inside:
             joined = replace(
@@ -82,8 +79,16 @@ def find_places(text: str, on: dt.date | None, known: frozenset[str] = frozenset
 
 
 @lru_cache(maxsize=8)  # each part of a page is read twice: without and with what the others tell
-def _find_mentions(text: str) -> tuple[Mention, ...]:
-    return load_gazetteer().find_mentions(text)
+def _read_names(text: str, on: dt.date | None) -> tuple[NamedPlace, ...]:
+    """Return each name in `text` by itself, with all that it can mean."""
+    gazetteer = load_gazetteer()
+    places = []
+    for mention in gazetteer.find_mentions(text):
+        place = _read(gazetteer, mention, text[max(0, mention.start - 2) : mention.start], on)
+        if place.senses[0].kind in {"full", "short"} and (zone := _match_after("zone", text, mention.end)):
+            place = _as_zone(place, text[mention.start : zone.end()])
+        places.append(place)
+    return tuple(places)
 
 
 @cache
