@@ -109,6 +109,8 @@ def _end_with_staff(segment: str, end: int) -> int:
 
 
 def _is_object(head: str, segment: str, last: Mention, after: Rule | None) -> bool:
+    if _says("object_drawn", head):
+        return True
     if any(r.pattern.search(head) for r in _rules("object_before")):
         return not (after is not None and after.value in ("lead", "support"))
     end = _end_with_staff(segment, last.end)
