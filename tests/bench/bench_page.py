@@ -24,6 +24,7 @@ from ecoledger.structure.page import read_page
 from tests.page_layout import ENCODINGS, HELD_OUT, LAYOUTS
 from tests.page_manner import MANNERS, to_traditional
 from tests.page_medley import MEDLEY
+from tests.page_plain import PLAIN
 from tests.page_platform import PLATFORMS
 from tests.page_text import Article, make_article
 from tests.page_variety import VARIETY
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 ARTICLES_A_LAYOUT = 5
 FACTS = ("title", "date", "source", "author", "recall", "precision")
-MANNERS_OF_SITES = (*LAYOUTS, *HELD_OUT, *MANNERS, *PLATFORMS, *MEDLEY, *VARIETY)
+MANNERS_OF_SITES = (*LAYOUTS, *HELD_OUT, *MANNERS, *PLATFORMS, *MEDLEY, *VARIETY, *PLAIN)
 
 
 @dataclass(frozen=True, slots=True)
