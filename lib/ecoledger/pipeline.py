@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ecoledger.extract.context import Context, find_plan_year
@@ -74,7 +75,13 @@ def parse(data: bytes, name: str, given: Given = NOTHING_GIVEN) -> Report:
 
     # 5. commitments
     place = given.region or region
-    context = Context(given.date or held, place, _names_below(place), page.title, find_plan_year(text))
+    context = Context(
+        given.date or held,
+        place,
+        _names_below(place.adcode if place else None),
+        page.title,
+        find_plan_year(text),
+    )
     reading = read_commitments(text, split_segments(text), context)
 
     identity = report_id(data)
@@ -123,12 +130,13 @@ def _gather(found: Iterable[Damage]) -> Iterable[Damage]:
         yield Damage(kind, sum(d.count for d in told), sum(d.repaired for d in told), notes)
 
 
-def _names_below(region: Region | None) -> tuple[str, ...]:
-    """Return the names of the divisions right below `region`: a report may call on them as bodies."""
-    if region is None:
+@lru_cache(maxsize=64)  # reports of one place come together
+def _names_below(adcode: str | None) -> tuple[str, ...]:
+    """Return the names of the divisions right below a region: a report may call on them as bodies."""
+    if adcode is None:
         return ()
     gazetteer = load_gazetteer()
-    below = gazetteer.children(region.adcode)
+    below = gazetteer.children(adcode)
     short = (d.short for d in below if not gazetteer.is_ordinary(d.short))
     return (*(d.name for d in below), *short)
 

@@ -59,6 +59,8 @@ class Restored:
         """Return whether the words of `part`, a part of the page, are what was published, as far as can be told."""
         if any(damage.kind == "spun" for damage in self.damage):
             return False
+        if not self.lost:
+            return True
         own = set(part.starts)
         return not any(self.mapped.starts[place] in own for place in self.lost)
 

@@ -113,7 +113,7 @@ def find_in_parts(
                     yield rule, match
 
 
-@lru_cache(maxsize=64)  # the readers of one segment ask in turn
+@lru_cache(maxsize=256)  # the readers of one segment ask in turn
 def _scan(group: str, words: str) -> int:
     """Return the alternatives that have a literal of each of their sets in `words`."""
     gate = _load_gate(group)
