@@ -96,6 +96,7 @@ def _number_pattern() -> re.Pattern[str]:
     unit = "|".join(re.escape(name) for name in names)
     numeral = rf"{NUMERAL}(?:千(?![米克瓦伏]))?"
     return re.compile(
+        rf"(?=[\d每零〇○一二两三四五六七八九十百千万亿])"  # all begin so: the rest need not be tried elsewhere
         rf"(?:每(?P<per>平方公里|平方米|公里|亩|公顷|户|人|村|万人))?"
         rf"(?:百分之(?P<percent>{numeral})|千分之(?P<mille>{numeral})|(?P<part>[二三四五六七八九十])分之(?P<share>[一二三四五六七八九])"
         rf"|(?P<tenth>[一二两三四五六七八九]{{1,2}}|\d(?:\.\d)?)成(?P<half>[一二三四五六七八九]|半)?(?![效果立为员本品熟功长])"

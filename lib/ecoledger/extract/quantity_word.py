@@ -19,8 +19,8 @@ ZERO_GROWTH = "零增长"
 """Written without a number or unit: read as 0 %."""
 _WORD = "quantity.word"
 _WORDS = re.compile(
-    rf"(?P<double>翻(?P<times>[一两二三四])番)|(?P<zero>{ZERO_GROWTH})"
-    rf"|(?P<half>一半(?=以上|以下|左右|[，。；、]|$)|(?<![过超])半数|过半(?=[，。；、]|$)|超半数)|(?P<all>全部|全数)"
+    rf"(?=[翻零一半过超全])(?:(?P<double>翻(?P<times>[一两二三四])番)|(?P<zero>{ZERO_GROWTH})"
+    rf"|(?P<half>一半(?=以上|以下|左右|[，。；、]|$)|(?<![过超])半数|过半(?=[，。；、]|$)|超半数)|(?P<all>全部|全数))"
 )
 _SIGNS = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _CENT = Decimal("0.01")

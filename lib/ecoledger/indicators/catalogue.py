@@ -44,8 +44,6 @@ class Indicator:
 @dataclass(frozen=True, slots=True)
 class _Pattern:
     code: str
-    unit: str
-    change: str
     all_of: tuple[tuple[str, ...], ...]
     none_of: tuple[str, ...]
 
@@ -82,27 +80,25 @@ def match_indicator(phrase: str, unit: str, change: str | None = None) -> Indica
     """
     found = [
         p
-        for p in _patterns()
-        if p.unit == unit
-        and p.change == (change or "")
-        and all(any(word in phrase for word in choice) for choice in p.all_of)
+        for p in _patterns().get((unit, change or ""), ())
+        if all(any(word in phrase for word in choice) for choice in p.all_of)
         and not any(word in phrase for word in p.none_of)
     ]
     return load_indicators()[found[0].code] if len(found) == 1 else None
 
 
 @cache
-def _patterns() -> tuple[_Pattern, ...]:
-    return tuple(
-        _Pattern(
+def _patterns() -> dict[tuple[str, str], list[_Pattern]]:
+    """Return what tells indicators apart, by unit and change."""
+    table: dict[tuple[str, str], list[_Pattern]] = {}
+    for row in _match_rows():
+        pattern = _Pattern(
             code=row["code"],
-            unit=row["unit"],
-            change=row["change"],
             all_of=tuple(tuple(choice.split("|")) for choice in words(row["all_of"])),
             none_of=tuple(w for w in row["none_of"].split("|") if w),
         )
-        for row in _match_rows()
-    )
+        table.setdefault((row["unit"], row["change"]), []).append(pattern)
+    return table
 
 
 def _match_rows() -> tuple[dict[str, str], ...]:
