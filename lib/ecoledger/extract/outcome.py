@@ -38,7 +38,9 @@ def find_outcomes(text: str, start: int, end: int) -> tuple[Target, ...]:
         return ()
     for clause in _CLAUSE.finditer(text, start, end):
         rules = possible_rules("outcome", clause.group(), "outcome")
-        found = _find_first(text, clause.start(), clause.end(), rules) if rules else None
+        if not rules:
+            continue
+        found = _find_first(text, clause.start(), clause.end(), rules)
         found = found or _find_later(text, clause.start(), clause.end(), rules)
         if found is not None:
             left, right, rule = found
@@ -53,7 +55,7 @@ def _find_later(
     """Return the outcome that begins right behind a 、 of a clause: 解决突出问题、补齐工作短板."""
     if _FRAME.match(text, start, end):
         return None
-    for mark in _MARK.finditer(text, start, end) if rules else ():
+    for mark in _MARK.finditer(text, start, end):
         found = _find_first(text, mark.end(), end, rules)
         if found is not None and found[2] != _SENTENCE:
             return found
