@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from ecoledger.extract import calendar
-from ecoledger.extract.period_year import number
+from ecoledger.extract.period_year import PARTS, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +27,16 @@ def _coming(groups: Groups) -> int:
 def _month_here(groups: Groups, reference: dt.date) -> Days:
     last = calendar.month_end(reference.year, reference.month + _coming(groups))
     return last.replace(day=1), last
+
+
+def _month_part_here(groups: Groups, reference: dt.date) -> Days:
+    last = calendar.month_end(reference.year, reference.month + _coming(groups))
+    begin, end = PARTS[groups["part"]]
+    return last.replace(day=begin), last.replace(day=min(end, last.day))
+
+
+def _from_now(_groups: Groups, reference: dt.date) -> Days:
+    return reference, None
 
 
 def _day_here(groups: Groups, reference: dt.date) -> Days:
@@ -121,6 +131,8 @@ def _last_year(_groups: Groups, reference: dt.date) -> Days:
 
 COUNTED: dict[str, Callable[[Groups, dt.date], Days]] = {
     "month_here": _month_here,
+    "month_part_here": _month_part_here,
+    "from_now": _from_now,
     "day_here": _day_here,
     "quarter_here": _quarter_here,
     "two_years": _two_years,

@@ -15,7 +15,15 @@ Groups = dict[str, str]
 Days = tuple[dt.date | None, dt.date | None]
 
 _RELATIVE = {"去年": -1, "上年": -1, "明年": 1, "明": 1, "次年": 1, "来年": 1, "翌年": 1, "后年": 2}
-_PARTS = {"上旬": (1, 10), "上中旬": (1, 20), "中旬": (11, 20), "中下旬": (11, 31), "下旬": (21, 31)}
+PARTS = {
+    "初": (1, 10),
+    "上旬": (1, 10),
+    "上中旬": (1, 20),
+    "中旬": (11, 20),
+    "中下旬": (11, 31),
+    "下旬": (21, 31),
+}
+"""The first and last day of a part of a month; there may be no such last day."""
 _HUNDRED = ("百", "一百")
 
 
@@ -67,7 +75,7 @@ def _month(groups: Groups, year: int, reference: dt.date | None) -> Days:
     year += _next_if_past(groups, calendar.month_end(year, month), reference)
     first, last = dt.date(year, month, 1), calendar.month_end(year, month)
     if "part" in groups:
-        begin, end = _PARTS[groups["part"]]
+        begin, end = PARTS[groups["part"]]
         return first.replace(day=begin), first.replace(day=min(end, last.day))
     if "before" in groups and "end" not in groups:
         return None, first - calendar.DAY
