@@ -27,7 +27,8 @@ _KINDS: dict[str, DeadlineKind] = {
 def find_deadlines(text: str, start: int, end: int, reference: dt.date | None) -> tuple[Deadline, ...]:
     """Return the deadlines in `text[start:end]`, resolved against `reference`; offsets are in `text`.
 
-    Words that look back, name a plan, or end before the reference bound nothing. Without a reference, words that
+    Words that look back, name a plan, or end before the reference bound nothing; nor does 立行立改 in a row of
+    set phrases, which says how. Without a reference, words that
     need one keep their place with `due` None.
     """
     segment = text[start:end]
@@ -69,7 +70,8 @@ def _is_lately(due: dt.date | None, reference: dt.date) -> bool:
 
 def _bounds(segment: str, period: Period, reference: dt.date | None) -> bool:
     if period.kind not in ("due", "period", "point", "edge"):
-        return period.kind in ("vague", "ongoing", "immediate")
+        listed = segment.endswith("、", 0, period.start) or segment.startswith("、", period.end)
+        return period.kind in ("vague", "ongoing") or (period.kind == "immediate" and not listed)
     over = period.due is not None and reference is not None and period.due < reference
     if over or segment.rfind("《", 0, period.start) > segment.rfind("》", 0, period.start):
         return False  # behind us, or part of the title of a paper
