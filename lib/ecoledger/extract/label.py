@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from ecoledger.extract.evidence import find_leads
+from ecoledger.extract.label_word import weigh_words
 from ecoledger.extract.outlook import find_outlooks
 from ecoledger.rules.gate import possible_rules
 from ecoledger.rules.loader import load_rules
@@ -39,6 +40,8 @@ CLAIMED = "＿"
 ASIDE = "aside.bodies"
 """The rule of a segment that only names, in brackets, who is to do what stands before it."""
 AIM = "forward.aims"
+WORDING = "label.wording"
+"""The name of what the wording as a whole says, see extract/label_word.py."""
 PART = "part.plan"
 """The rule of a heading that opens a plan: it says nothing by itself."""
 _PLAIN = ("caption", "aside", "demand")
@@ -82,14 +85,14 @@ def label_segments(text: str, segments: Sequence[Segment]) -> tuple[Labelled, ..
     """Return what each of the `segments` of `text` is, in order."""
     leads = find_leads(text, segments)
     outlooks = find_outlooks(segments, leads)
-    topics = _find_topics(segments, leads)
+    topics = find_topics(segments, leads)
     return tuple(
         _label(segment.text, lead, outlook, topic=topic)
         for segment, lead, outlook, topic in zip(segments, leads, outlooks, topics, strict=True)
     )
 
 
-def _find_topics(segments: Sequence[Segment], leads: Sequence[str]) -> tuple[bool, ...]:
+def find_topics(segments: Sequence[Segment], leads: Sequence[str]) -> tuple[bool, ...]:
     """Tell which segments open a paragraph that nobody speaks and that goes on after them, but not as a list."""
     paragraphs = (None, *(segment.paragraph for segment in segments), None)
     listed = (*(lead.endswith("是") for lead in leads[1:]), False)
@@ -145,7 +148,24 @@ def _evidence_kinds() -> tuple[str, ...]:
 def weigh_kind(
     words: str, lead: str = "", *, topic: bool = False
 ) -> tuple[float, tuple[str, ...], tuple[Place, ...]]:
-    """Return the evidence that `words` can be checked (above 0) or not, the rules that speak for that side, and where.
+    """Return the evidence that `words` can be checked (above 0) or not, what speaks for that side, and where.
+
+    To the rules comes the wording as a whole, see extract/label_word.py.
+    """
+    total, found = weigh_rules(words, lead, topic=topic)
+    learned, gram = weigh_words(words)
+    if learned:
+        at = max(0, words.find(gram))
+        found = [*found, (WORDING, learned, (at, min(len(words), at + len(gram))))]
+    total += learned
+    agree = [(name, span) for name, weight, span in found if (weight > 0) == (total > THRESHOLD)]
+    return total, tuple(name for name, _ in agree), tuple(span for _, span in agree)
+
+
+def weigh_rules(
+    words: str, lead: str = "", *, topic: bool = False
+) -> tuple[float, list[tuple[str, float, Place]]]:
+    """Return the evidence of rules/label_kind.toml, and each rule that spoke, with its weight and its words.
 
     `lead` stands right before the words; `topic` says that they open a paragraph of others.
     """
@@ -166,6 +186,4 @@ def weigh_kind(
             stance += found[-1][1] if spans else 0
             for start, end in spans:
                 left = left[:start] + CLAIMED * (end - start) + left[end:]
-    total = sum(weight for _, weight, _ in found) + max(0.0, -stance - MOST_AGAINST)
-    agree = [(name, span) for name, weight, span in found if (weight > 0) == (total > THRESHOLD)]
-    return total, tuple(name for name, _ in agree), tuple(span for _, span in agree)
+    return sum(weight for _, weight, _ in found) + max(0.0, -stance - MOST_AGAINST), found

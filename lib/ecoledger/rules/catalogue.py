@@ -37,6 +37,7 @@ _BY_TABLE = {
     "body.place": "以地名代指其政府",
     "forward.lead": "承接前文的要求",
     "outlook.neighbours": "按前后文判断",
+    "label.wording": "与已标注句子的用词相近",
     "measure.indicator": "数字前后所计事物的名称",
     "quantity.word": "以词表示的数量",
     "quantity.index": "没有单位的指数",

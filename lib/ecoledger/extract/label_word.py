@@ -1,0 +1,48 @@
+"""Weighs a segment by the characters and pairs of them that annotated actions and principles are written with.
+
+The weights of lexicon/label_word.csv are learned by scripts/train_label_words.py from what the rules of label_kind.toml
+left wrong or in the balance; so they correct the rules, within LIMIT, and never replace them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from ecoledger.lexicon.loader import load_table
+
+LIMIT = 1.0
+"""The most that words alone add to the evidence, either way."""
+EDGE = "＾"
+"""Stands for the beginning and the end of a segment."""
+CONSTANT = "＝"
+"""The row of the weight that every segment has."""
+
+_DIGITS = re.compile(r"\d+")
+_UNSEEN = re.compile(r"\s|[\"＾＝]")
+
+
+def split_grams(words: str) -> frozenset[str]:
+    """Return the characters and the pairs of `words`; any number is one 0, and edges are marked."""
+    plain = f"{EDGE}{_UNSEEN.sub('', _DIGITS.sub('0', words))}{EDGE}"
+    return frozenset(plain).union(map("".join, pairwise(plain)))
+
+
+def weigh_words(words: str) -> tuple[float, str]:
+    """Return the evidence of the wording, above 0 for an action, and the pair or character that says most of it."""
+    weights = _weights()
+    found = [(weights[gram], gram) for gram in split_grams(words) if gram in weights]
+    if not found:
+        return 0.0, ""
+    total = sum(weight for weight, _ in found) / len(found) ** 0.5 + weights[CONSTANT]
+    total = max(-LIMIT, min(LIMIT, total))
+    sign = 1 if total > 0 else -1
+    return total, max(found, key=lambda pair: (sign * pair[0], pair[1]))[1]
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {
+        row["gram"]: float(row["weight"]) for row in load_table("label_word", ("gram", "weight"), key="gram")
+    }
