@@ -180,3 +180,8 @@ def test_nothing_raises_and_spans_are_exact(text, reference):
     assert all(text[d.start : d.end] == d.text for d in found)
     assert all(d.begin is None or d.due is None or d.begin <= d.due for d in found)
     assert deadlines(text, reference) == found
+
+
+def test_a_stretch_that_ends_before_it_begins_stays_open():
+    (found,) = deadlines("2025年6月至2024年5月开展行动")
+    assert (found.begin, found.due) == (None, None)

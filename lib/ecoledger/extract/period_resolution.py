@@ -39,13 +39,13 @@ def resolve_period(manner: str, groups: Groups, reference: dt.date | None) -> En
     """Return first day, last day and certainty of words of time.
 
     `manner` is a rule's value in rules/deadline.toml, `groups` its named groups that hold words. What cannot be
-    resolved (a 31st of June, no reference to count from) is open: no days, vague.
+    resolved (a 31st of June, an end before its beginning, no reference to count from) is open: no days, vague.
     """
     try:
         begin, due = _days(manner, groups, reference)
     except (ValueError, OverflowError):
         return _OPEN
-    if begin is None and due is None:
+    if (begin is None and due is None) or (begin and due and due < begin):
         return _OPEN
     if manner in _GUESSED:
         return begin, due, "vague"

@@ -84,7 +84,12 @@ def _month(groups: Groups, year: int, reference: dt.date | None) -> Days:
 
 def _months(groups: Groups, year: int, _reference: dt.date | None) -> Days:
     low, high = int(groups["low"]), int(groups["high"])
-    return dt.date(year, low, 1), calendar.month_end(year + ("rel_to" in groups or high < low), high)
+    last = number(groups["year_to"]) if "year_to" in groups else year + ("rel_to" in groups or high < low)
+    return dt.date(year, low, 1), calendar.month_end(last, high)
+
+
+def _years_from(groups: Groups, year: int, _reference: dt.date | None) -> Days:
+    return dt.date(year, 1, 1), dt.date(year + number(groups["n"]) - 1, 12, 31)
 
 
 def _first_months(groups: Groups, year: int, _reference: dt.date | None) -> Days:
@@ -156,6 +161,7 @@ YEARLY: dict[str, Callable[[Groups, int, dt.date | None], Days]] = {
     "month_range": _months,
     "first_months": _first_months,
     "year": _year,
+    "years_from": _years_from,
     "year_start": _year_start,
     "mid_year": _mid_year,
     "half": _half,
