@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ecoledger.rules.gate import PossibleRule
 
 _OPEN, _CLOSE = "〈", "〉"
-_WITH_PLACE = re.compile(f"[^。{_OPEN}]*{_OPEN}[^。]*。?")  # a sentence with a place in it
+_SENTENCE = re.compile(r"[^。]+。?")
 _BRACKETS = str.maketrans(_OPEN + _CLOSE, "《》")
 
 
@@ -39,7 +39,7 @@ def find_cues(text: str, places: Sequence[NamedPlace]) -> Iterator[tuple[NamedPl
 
 def _find_matches(marked: str) -> Iterator[tuple[PossibleRule, re.Match[str]]]:
     """Yield what each rule finds, in order of the rules; no cue goes beyond the sentence of its place."""
-    found = find_in_parts("region_cue", marked, _WITH_PLACE)
+    found = find_in_parts("region_cue", marked, _SENTENCE, holding=_OPEN)
     order = {rule.id: number for number, rule in enumerate(load_rules("region_cue"))}
     yield from sorted(found, key=lambda one: (order[one[0].id], one[1].start()))
 

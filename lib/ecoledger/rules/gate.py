@@ -99,13 +99,15 @@ def possible_rules(name: str, words: str, *kinds: str) -> tuple[PossibleRule, ..
 
 
 def find_in_parts(
-    name: str, text: str, parts: re.Pattern[str], *kinds: str
+    name: str, text: str, parts: re.Pattern[str], *kinds: str, holding: str = ""
 ) -> Iterator[tuple[PossibleRule, re.Match[str]]]:
     """Yield what the rules of rules/<name>.toml find in each of the `parts` of `text`: its sentences, or its lines.
 
-    No match may go beyond its part; what a rule looks at behind a match may.
+    Parts that do not hold the word `holding` are passed over. No match may go beyond its part; what a rule looks at behind a match may.
     """
     for part in parts.finditer(text):
+        if holding not in part.group():
+            continue
         start, end = part.span()
         for rule in possible_rules(name, part.group(), *kinds):
             for match in rule.pattern.finditer(text, start, end + _REACH):
