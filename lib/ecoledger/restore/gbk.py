@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 LOST = "?"
 CUTS = {"，": b"\xa3\xac", "；": b"\xa3\xbb", "？": b"\xa3\xbf"}
 """The marks before whose bytes a site cuts its text, also where the bytes belong to two characters."""
+SELDOM_CUTS = {mark: mark.encode("gbk") for mark in "。、：！”"}
+"""Marks before which few sites cut."""
 _CUT = re.compile(b"(?=" + b"|".join(map(re.escape, CUTS.values())) + b")")
 WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
 

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ecoledger.restore.gap import Gap, eaters, gap_ends, gaps, usual_gaps
-from ecoledger.restore.gbk import CUTS, LOST, WIDE, is_user_defined, pairs, to_bytes
+from ecoledger.restore.gbk import CUTS, LOST, SELDOM_CUTS, WIDE, is_user_defined, pairs, to_bytes
 from ecoledger.restore.reading import NEUTRAL, TONED, char_before
 from ecoledger.restore.script import simplify_text
 from ecoledger.restore.weight import by_trail, followers, in_use, with_lead
@@ -162,6 +162,10 @@ def _lost(page: str, at: int, state: State, weigh: Weight) -> Iterator[tuple[int
     elif mark in CUTS:
         for opened in _open(state, weigh):
             for after in _fed(opened, CUTS[mark], weigh):
+                yield at + 2, after
+    elif mark in SELDOM_CUTS and state.leads:
+        for opened in _open(state, weigh):
+            for after in _fed(opened, SELDOM_CUTS[mark], weigh):
                 yield at + 2, after
     elif not state.leads:  # the lead byte went without a cut
         yield at + 1, state._replace(leads=_LEADS)
