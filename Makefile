@@ -55,8 +55,8 @@ bench-duplicate: $(VENV)/.test  ## copies found and reports wrongly joined
 bench-import: $(VENV)/.test  ## import 5,000 files, stop half way, go on
 	$(BIN)/python -m tests.bench.bench_import
 
-eval: $(VENV)/.run  ## score the reading against the annotated reports
-	$(BIN)/ecoledger eval data/gold/seeds
+eval: $(VENV)/.run  ## score the reading against the annotated reports and the lists of cases, and hold the floors
+	$(BIN)/ecoledger eval data/gold/seeds tests/cases --floors data/gold/floors.toml
 
 lock: $(VENV)/.test  ## pin the newest versions that requirements*.txt allow
 	$(PIP) install uv
