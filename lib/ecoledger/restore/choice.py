@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ecoledger.restore.gbk import WIDE, damage
 from ecoledger.restore.mark import score_marks
-from ecoledger.restore.reading import TONED, char_before
+from ecoledger.restore.reading import char_before
 from ecoledger.restore.rebuild import rebuild
 from ecoledger.restore.script import simplify_text
+from ecoledger.restore.surrounding import READING, find_surrounding
 from ecoledger.restore.weight import Weight
 from ecoledger.restore.wording import find_weakest, score
 
@@ -19,19 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from ecoledger.restore.rebuild import Candidate
+    from ecoledger.restore.surrounding import Surrounding
     from ecoledger.restore.weight import Known, Table
 
-READING = re.compile(rf"\({TONED}\)")
 SURE = 0.5
 """Certainty from which words are put back."""
-_BROKEN = re.compile(rf"\?|(?<![(a-zü]){TONED}\)")
-_WIDE = {ord(narrow): wide for narrow, wide in WIDE.items()}
 MOST_HIDDEN = 2
 """Pairs of bytes at one place that left no trace."""
 _NARROW = {ord(wide): narrow for narrow, wide in WIDE.items()}
-_AROUND = 10  # characters of context on each side
-_CLAUSE = 60  # characters on each side in which the next mark is looked for
-_MARKS = 1.0
 _PROVED = 40  # candidates that are damaged again
 _UNPROVED = -9.0
 _LACKING = -7.0
@@ -117,77 +112,48 @@ def _weigh(
     text: str, start: int, candidates: list[Candidate], page: Page, weigh: Weight, *, last: bool
 ) -> Choice:
     """Return the best of `candidates`; what reads oddly needs that nothing else is possible, at the `last` search."""
-    left = _words_before(text, start)
-    reach = _reach(text, max(c.end for c in candidates))
+    around = find_surrounding(text, start, {c.end for c in candidates})
     own = page.own
-    rights = {end: _wide(plain(text[end:reach])) for end in {c.end for c in candidates}}
-    clause, follow = _clauses(text, start, reach)
-    scored = sorted(
-        (
-            (
-                score(left + simplify_text(c.text) + rights[c.end], own)
-                + _MARKS * score_marks(clause + simplify_text(c.text) + rights[c.end] + follow),
-                c,
-            )
-            for c in candidates
-        ),
-        key=lambda scored: -scored[0],
-    )
+    scored = sorted(((_read(c, around, own), c) for c in candidates), key=lambda scored: -scored[0])
     proved = [
         (value + _doubt(text, start, candidate, page, weigh), candidate)
         for value, candidate in scored[:_PROVED]
     ]
     best, winner = max(proved, key=lambda p: p[0])
+    share = 1 / sum(_shares(proved, best, around).values())
+    words, end = simplify_text(winner.text), winner.end
+    sentence, begin = around.sentence(words, end), len(around.before)
+    without = score(around.before, own) + score(around.behind[end], own)
     reads = next(value for value, candidate in scored if candidate is winner)
-    shares: dict[str, float] = {}
-    for value, candidate in proved:
-        key = simplify_text(candidate.text) + rights[candidate.end]
-        shares[key] = max(shares.get(key, 0.0), math.exp((value - best) / _FLAT))
-    words = simplify_text(winner.text)
-    share = 1 / sum(shares.values())
-    right = rights[winner.end]
-    around = score(left, own) + score(right, own)
-    weakest = find_weakest(left + words + right, len(left), len(left + words))
     settled = (
         share >= _BEYOND_DOUBT
         and best - reads > _UNLIKELY
-        and reads - around >= _READABLE * len(words)
-        and find_weakest(left + words + right, len(left), len(left + words) + _BEHIND) >= _USUAL
+        and reads - without >= _READABLE * len(words)
+        and find_weakest(sentence, begin, begin + len(words) + _BEHIND) >= _USUAL
     )
-    if (
-        weakest < _SELDOM or best - around < _NONSENSE * len(words) - _SLACK
-    ):  # a name, most likely, which must not be made up
+    weakest = find_weakest(sentence, begin, begin + len(words))
+    if weakest < _SELDOM or best - without < _NONSENSE * len(words) - _SLACK:
+        # A name, most likely, which must not be made up.
         alone = sum(value > best - _FREE for value, _ in proved) == 1
         share *= 0.9 if alone and last else 0.4
     return Choice(winner, share, settled)
 
 
-def _words_before(text: str, start: int) -> str:
-    """Return the last words before the place, as far as they are whole."""
-    return _wide(_BROKEN.split(plain(text[max(0, start - 4 * _AROUND) : start]))[-1][-_AROUND:])
+def _read(candidate: Candidate, around: Surrounding, own: Mapping[str, int]) -> float:
+    """Return the log probability of the words around the place with those of `candidate` in it, and of its marks."""
+    words = simplify_text(candidate.text)
+    return score(around.sentence(words, candidate.end), own) + score_marks(
+        around.clauses(words, candidate.end)
+    )
 
 
-def _reach(text: str, end: int) -> int:
-    """Return where the words end that follow `end`, before the next lost place and not within a reading."""
-    broken = _BROKEN.search(text, end)
-    stop = broken.start() if broken else len(text)
-    for _ in range(_AROUND):
-        reading = READING.match(text, end)
-        end = reading.end() if reading else min(end + 1, stop)
-    reading = READING.match(text, end)
-    return reading.end() if reading else end
-
-
-def _clauses(text: str, start: int, reach: int) -> tuple[str, str]:
-    """Return the words before the place and behind `reach`, as far as a mark may tell of its neighbours."""
-    end = reach + _CLAUSE
-    follow = _wide(plain(text[reach:end])) + ("" if end < len(text) else "\n")
-    begin = max(0, start - _CLAUSE)
-    return ("" if begin else "\n") + _wide(plain(text[begin:start])), follow
-
-
-def _wide(text: str) -> str:
-    return text.translate(_WIDE)
+def _shares(proved: list[tuple[float, Candidate]], best: float, around: Surrounding) -> dict[str, float]:
+    """Return how likely each reading is beside the best; one that several candidates give counts once."""
+    shares: dict[str, float] = {}
+    for value, candidate in proved:
+        key = simplify_text(candidate.text) + around.behind[candidate.end]
+        shares[key] = max(shares.get(key, 0.0), math.exp((value - best) / _FLAT))
+    return shares
 
 
 def _doubt(text: str, start: int, candidate: Candidate, page: Page, weigh: Weight) -> float:
@@ -212,8 +178,3 @@ def _is_proved(text: str, start: int, candidate: Candidate, readings: dict[str, 
     shown = before + text[start : candidate.end]
     first = READING.sub("", again, count=1) if before in readings else again
     return shown.translate(_NARROW) in (again.translate(_NARROW), first.translate(_NARROW))
-
-
-def plain(text: str) -> str:
-    """Return the words of `text` in Simplified characters, without readings."""
-    return simplify_text(READING.sub("", text))

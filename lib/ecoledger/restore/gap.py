@@ -7,8 +7,8 @@ from functools import cache
 
 from ecoledger.restore.gbk import is_user_defined, pairs, to_bytes
 from ecoledger.restore.lexis import load_lexis
+from ecoledger.restore.repertoire import by_lead
 from ecoledger.restore.script import simplify_char
-from ecoledger.restore.weight import by_lead
 
 _BYTES = range(0x81, 0xFF)
 _MOST = 300

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ecoledger.restore.choice import MOST_HIDDEN, SURE, Page, choose, plain
+from ecoledger.restore.choice import MOST_HIDDEN, SURE, Page, choose
 from ecoledger.restore.reading import HAN, NEUTRAL, TONED, find_table
+from ecoledger.restore.surrounding import plain
 from ecoledger.restore.wording import count_strings
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from ecoledger.restore.gap import Gap, eaters, gap_ends, gaps, usual_gaps
 from ecoledger.restore.gbk import CUTS, LOST, SELDOM_CUTS, WIDE, is_user_defined, pairs, to_bytes
 from ecoledger.restore.reading import NEUTRAL, TONED, char_before
+from ecoledger.restore.repertoire import by_trail, followers, in_use, with_lead
 from ecoledger.restore.script import simplify_text
-from ecoledger.restore.weight import by_trail, followers, in_use, with_lead
 from ecoledger.restore.wording import score_begun
 
 if TYPE_CHECKING:

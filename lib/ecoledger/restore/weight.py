@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from ecoledger.restore.gbk import pairs, to_bytes
 from ecoledger.restore.lexis import load_lexis
 from ecoledger.restore.reading import readings
+from ecoledger.restore.repertoire import FULL, MARKS, in_use
 from ecoledger.restore.script import is_only_simplified, simplify_char
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
 Table = dict[str, frozenset[str]]
 """A page's own readings, each with the characters it stands behind."""
@@ -31,12 +32,8 @@ _NONE: frozenset[int] = frozenset()
 _WINDOW = 9.0
 _LEAST = 1e-8  # of one character to follow another
 _OWN = 1.0
-_MARKS = {"，": 0.045, "。": 0.02, "、": 0.03, "：": 0.003, "；": 0.004, "“": 0.004, "”": 0.004}
-_FULL = "！？‘’（）《》…—·○％℃ⅠⅡⅢⅣⅤ"  # a full-width mark that is seldom met
 _SELDOM = 0.001
 _FOLLOWED = 1 << 16  # pairs of characters that are remembered
-_MOST_FOLLOWERS = 60
-_MOST_BEGINNERS = 300
 _MOST_NEXT = 150  # characters that may follow one
 
 
@@ -168,54 +165,11 @@ def _follow(last: str, char: str) -> float:
     ends = lexis.ends.get(last, 0.05) if last >= "\u3400" and last.isalpha() else 1.0
     if char.isascii():
         return _ASCII
-    if char in _MARKS or char in _FULL:
-        return math.log(ends * _MARKS.get(char, _SELDOM) + _LEAST)
+    if char in MARKS or char in FULL:
+        return math.log(ends * MARKS.get(char, _SELDOM) + _LEAST)
     if char not in lexis.chars:
         return _RARE
     return math.log(lexis.pairs.get(last + char, 0.0) + ends * lexis.begins.get(char, 0.0) + _LEAST)
-
-
-@cache
-def in_use() -> frozenset[str]:
-    """Return the characters of GBK that a report may hold; a digit is never made up."""
-    known = load_lexis().chars
-    return frozenset(
-        char
-        for char in pairs().values()
-        if char in _MARKS
-        or char in _FULL
-        or (char >= "\u3400" and char.isalpha() and simplify_char(char) in known)
-    )
-
-
-@cache
-def by_lead() -> Mapping[int, tuple[tuple[int, str], ...]]:
-    """Return for each lead byte the characters in use with their trail byte, the most frequent first."""
-    return _group((lead, trail, char) for (lead, trail), char in pairs().items())
-
-
-@cache
-def with_lead(lead: int) -> tuple[str, ...]:
-    """Return the characters in use that begin with the byte `lead`, the most frequent first."""
-    return tuple(char for _, char in by_lead().get(lead, ()))
-
-
-@cache
-def by_trail() -> Mapping[int, tuple[tuple[int, str], ...]]:
-    """Return for each trail byte the characters in use with their lead byte, the most frequent first."""
-    return _group((trail, lead, char) for (lead, trail), char in pairs().items())
-
-
-def _group(items: Iterable[tuple[int, int, str]]) -> Mapping[int, tuple[tuple[int, str], ...]]:
-    found: dict[int, list[tuple[int, str]]] = {}
-    for byte, other, char in items:
-        if char in in_use():
-            found.setdefault(byte, []).append((other, char))
-    weight = load_lexis().chars
-    return {
-        byte: tuple(sorted(group, key=lambda g: -weight.get(simplify_char(g[1]), 0.0)))
-        for byte, group in found.items()
-    }
 
 
 @cache
@@ -223,31 +177,3 @@ def _with_reading(reading: str, more: frozenset[str]) -> tuple[tuple[str, int, i
     """Return the characters that have `reading`, and `more`, each with its two bytes."""
     chars = more | {char for char, own in readings().items() if reading in own}
     return tuple((char, raw[0], raw[-1]) for char in sorted(chars) if (raw := to_bytes(char)))
-
-
-@cache
-def followers(last: str, leads: frozenset[int]) -> tuple[str, ...]:
-    """Return the characters that most often follow `last` or begin a word, of those whose lead byte is in `leads`."""
-    known = _followers()
-    return tuple(
-        char
-        for char in dict.fromkeys((*known.get(last, ()), *known[""]))
-        if (to_bytes(char) or b"\0")[0] in leads
-    )
-
-
-@cache
-def _followers() -> Mapping[str, tuple[str, ...]]:
-    """Return for each character the forms of those that most often follow it within a word."""
-    lexis = load_lexis()
-    forms: dict[str, list[str]] = {}
-    for char in in_use():
-        forms.setdefault(simplify_char(char), []).append(char)
-    found: dict[str, list[str]] = {}
-    for pair in sorted(lexis.pairs, key=lambda p: -lexis.pairs[p]):
-        own = found.setdefault(pair[0], [])
-        if len(own) < _MOST_FOLLOWERS:
-            own += sorted(forms.get(pair[1], ()))
-    begins = sorted(lexis.begins, key=lambda c: -lexis.begins[c])[:_MOST_BEGINNERS]
-    found[""] = [form for char in begins for form in sorted(forms.get(char, ()))]
-    return {char: tuple(own) for char, own in found.items()}
