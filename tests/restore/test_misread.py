@@ -268,3 +268,8 @@ def test_a_lost_byte_makes_up_no_words(cut):
     assert not restored.reliable
     assert restored.mapped.text.startswith("会议强调")
     assert len([char for char in restored.mapped.text if char > "\u3400" and char not in text]) <= 2
+
+
+@pytest.mark.parametrize("text", ["市?xíng)?xuān)部", "有?xíng)?yìng)對", "會(huì)議(yì)要求"])
+def test_readings_side_by_side_are_not_taken_for_misread_words(text):
+    assert put_right(MappedText.of(text)).mapped.text == text
