@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
+from operator import add
 
 from ecoledger.lexicon.loader import load_table
 
@@ -26,19 +26,19 @@ _UNSEEN = re.compile(r"\s|[\"＾＝]")
 def split_grams(words: str) -> frozenset[str]:
     """Return the characters and the pairs of `words`; any number is one 0, and edges are marked."""
     plain = f"{EDGE}{_UNSEEN.sub('', _DIGITS.sub('0', words))}{EDGE}"
-    return frozenset(plain).union(map("".join, pairwise(plain)))
+    return frozenset(plain).union(map(add, plain, plain[1:]))
 
 
 def weigh_words(words: str) -> tuple[float, str]:
     """Return the evidence of the wording, above 0 for an action, and the pair or character that says most of it."""
     weights = _weights()
-    found = [(weights[gram], gram) for gram in split_grams(words) if gram in weights]
+    found = [(weight, gram) for gram in split_grams(words) if (weight := weights.get(gram)) is not None]
     if not found:
         return 0.0, ""
     total = sum(weight for weight, _ in found) / len(found) ** 0.5 + weights[CONSTANT]
     total = max(-LIMIT, min(LIMIT, total))
-    sign = 1 if total > 0 else -1
-    return total, max(found, key=lambda pair: (sign * pair[0], pair[1]))[1]
+    most = (max if total > 0 else min)(found)[0]
+    return total, max(gram for weight, gram in found if weight == most)
 
 
 @cache

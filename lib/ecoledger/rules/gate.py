@@ -145,7 +145,9 @@ def _narrow(found: list[tuple[Rule, Alternative]]) -> PossibleRule:
     rule = found[0][0]
     pattern: re.Pattern[str] | Narrowed = rule.pattern
     if len(found) < len(_read(rule.pattern.pattern)):
-        pattern = Narrowed(rule.pattern, tuple(_compile(one.pattern) for _, one in found))
+        alternatives = tuple(_compile(one.pattern) for _, one in found)
+        alone = len(alternatives) == 1 and not rule.pattern.groups  # so it finds what the whole would
+        pattern = alternatives[0] if alone else Narrowed(rule.pattern, alternatives)
     return PossibleRule(rule.id, rule.kind, rule.value, pattern)
 
 

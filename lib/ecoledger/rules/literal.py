@@ -13,9 +13,10 @@ from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _parser = import_module("re._parser")  # no other part of the library tells how a pattern is built
+_LITERAL = _parser.LITERAL
 
 Words = frozenset[str]
 
@@ -42,7 +43,9 @@ class _Part(NamedTuple):
 
     def sets(self) -> tuple[Words, ...]:
         """Return all sets of which the part requires a word, the rarest first."""
-        return _rarest((*self.required, self.exact or _NOTHING))
+        if self.exact is None or self.exact in self.required:
+            return self.required
+        return _rarest((*self.required, self.exact))
 
 
 _ANYTHING = _Part(None)
@@ -55,9 +58,11 @@ def required_literals(pattern: str) -> tuple[Words, ...]:
         return ()
     kept: list[Words] = []
     for words in map(shortest, _read_row(parsed).sets()):
-        implied = any(all(_holds(longer, words) for longer in rarer) for rarer in kept)
-        if len(kept) < MOST_SETS and not implied:
+        lengths = _lengths(words)
+        if not any(all(_holds(longer, words, lengths) for longer in rarer) for rarer in kept):
             kept.append(words)
+        if len(kept) == MOST_SETS:
+            break
     return tuple(kept)
 
 
@@ -76,8 +81,7 @@ def _read_row(nodes: Any) -> _Part:
     exact: Words | None = _NOTHING
     run = _NOTHING
     required: list[Words] = []
-    for kind, value in nodes:
-        part = _read_part(str(kind), value)
+    for part in _read_parts(nodes):
         required += part.required
         if part.exact is not None and len(run) * len(part.exact) <= _MOST:
             run = frozenset(map("".join, product(run, part.exact)))
@@ -88,12 +92,25 @@ def _read_row(nodes: Any) -> _Part:
     return _Part(None if exact is None else run, _rarest((*required, run)))
 
 
+def _read_parts(nodes: Any) -> Iterator[_Part]:
+    """Yield the parts of a row, characters that follow one another as one word."""
+    word = ""
+    for kind, value in nodes:
+        if kind is _LITERAL:
+            word += chr(value)
+            continue
+        if word:
+            yield _Part(frozenset((word,)))
+            word = ""
+        yield _read_part(str(kind), value)
+    if word:
+        yield _Part(frozenset((word,)))
+
+
 def _read_part(kind: str, value: Any) -> _Part:
     """Read one part by the name that the parser gives it; what stands beside the match consumes nothing."""
     part = _ANYTHING
     match kind:
-        case "LITERAL":
-            part = _Part(frozenset(chr(value)))
         case "IN":
             part = _read_set(value)
         case "SUBPATTERN" if not value[1] & re.IGNORECASE:
@@ -157,14 +174,23 @@ def _rarest(choices: Iterable[Words]) -> tuple[Words, ...]:
 
 def shortest(words: Words) -> Words:
     """Return `words` without those that hold another: whoever looks for 企业 finds 企业主体."""
-    least = min(map(len, words))
-    return frozenset(word for word in words if len(word) == least or not _holds(word, words - {word}))
+    lengths = _lengths(words)
+    if len(lengths) == 1:
+        return words
+    return frozenset(word for word in words if not _holds(word, words, lengths - {len(word)}))
 
 
-def _holds(word: str, words: Words) -> bool:
-    """Return whether one of `words` stands in `word`."""
-    ends = range(1, len(word) + 1)
-    return any(word[start:end] in words for end in ends for start in range(end))
+def _lengths(words: Words) -> frozenset[int]:
+    return frozenset(map(len, words))
+
+
+def _holds(word: str, words: Words, lengths: frozenset[int]) -> bool:
+    """Return whether one of `words`, of those of these `lengths`, stands in `word`."""
+    for length in lengths:
+        for start in range(len(word) - length + 1):
+            if word[start : start + length] in words:
+                return True
+    return False
 
 
 @lru_cache(maxsize=1024)

@@ -6,10 +6,10 @@ import datetime as dt
 import re
 from collections import Counter
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
 from ecoledger.model import Issue
 from ecoledger.rules.gate import find_in_parts
-from ecoledger.rules.loader import load_rules
 
 _LATE = dt.timedelta(days=7)
 """A day later than this after publishing belongs to the year before (a December meeting told in January)."""
@@ -30,6 +30,12 @@ _CONGRESS_SINCE = 1953
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _REVIEW_SEASON = 6
 """The last month in which the year before is reviewed."""
+
+if TYPE_CHECKING:
+    from ecoledger.rules.gate import PossibleRule
+
+Word: TypeAlias = "tuple[PossibleRule, re.Match[str]]"
+"""Words of a date, and the rule that found them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,8 @@ def find_meeting_date(text: str, at: int, title: str | None, published: dt.date 
     before it in the paragraph, then the first of the text. `day` is None when the words do not tell it.
     """
     found = _find_words(text)
-    words = [word for word in found if word[0] != "month"] or found  # a bare month only where no day is told
+    # a bare month only where no day is told
+    words = [word for word in found if word[0].kind != "month"] or found
     if not words:
         return None
     begin = max(text.rfind(mark, 0, at) for mark in "。！？\n") + 1
@@ -74,23 +81,24 @@ def _opening(text: str) -> int:
     return second if second >= 0 else len(text)
 
 
-def _find_words(text: str) -> list[tuple[str, re.Match[str]]]:
+def _find_words(text: str) -> list[Word]:
     """Return every date in order, the longer reading where two overlap."""
-    kept: list[tuple[str, re.Match[str]]] = []
-    found = ((rule.kind, match) for rule, match in find_in_parts("meeting_date", text, _SENTENCE))
-    for kind, match in sorted(found, key=lambda item: (item[1].start(), -item[1].end())):
+    kept: list[Word] = []
+    found = find_in_parts("meeting_date", text, _SENTENCE)
+    for rule, match in sorted(found, key=lambda item: (item[1].start(), -item[1].end())):
         if not kept or match.start() >= kept[-1][1].end():
-            kept.append((kind, match))
+            kept.append((rule, match))
     return kept
 
 
 def _resolve(
-    word: tuple[str, re.Match[str]],
-    words: list[tuple[str, re.Match[str]]],
+    word: Word,
+    words: list[Word],
     text: str,
     published: dt.date | None,
 ) -> Dated:
-    kind, match = word
+    rule, match = word
+    kind = rule.kind
     day: dt.date | None = None
     doubt: tuple[str, str] | None = None
     if kind == "full":
@@ -111,8 +119,7 @@ def _resolve(
     elif day is None and doubt is None:
         doubt = ("date_unknown", f"“{match.group()}”推算不出具体日期：缺少发布日期或日期有误。")
     issue = Issue(*doubt, match.start(), match.end()) if doubt else None
-    rule = next(rule.id for rule in load_rules("meeting_date") if rule.pattern is match.re)
-    return Dated(match.start(), match.end(), match.group(), kind, rule, day, issue)
+    return Dated(match.start(), match.end(), match.group(), kind, rule.id, day, issue)
 
 
 def _in_year(
@@ -140,7 +147,7 @@ def _in_year(
 def _in_month(
     day: int,
     match: re.Match[str],
-    words: list[tuple[str, re.Match[str]]],
+    words: list[Word],
     text: str,
     published: dt.date | None,
 ) -> tuple[dt.date | None, tuple[str, str] | None]:
