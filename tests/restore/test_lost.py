@@ -52,6 +52,34 @@ def test_a_place_behind_a_character_with_its_own_reading(published, clean):
     assert restore(published).mapped.text == clean
 
 
+@pytest.mark.parametrize(
+    ("published", "clean"),
+    [
+        ("環境保護(hù)由各?。▍^(qū)、市）負責。", "环境保护由各省（区、市）负责。"),
+        ("目前12個?。ㄊ校┮呀涢_展保護(hù)。", "目前12个省（市）已经开展保护。"),
+        (
+            "印發(fā)《關(guān)于加強保護(hù)的意見》?！兑庖姟肥锹鋵嵕G色發(fā)展的舉措。",
+            "印发《关于加强保护的意见》。《意见》是落实绿色发展的举措。",
+        ),
+        (
+            "加快治理,，建成濕地,、公園,，推進(jìn)各項(xiàng)工作,??傮w看,，進(jìn)展良好,。",
+            "加快治理，建成湿地、公园，推进各项工作。总体看，进展良好。",
+        ),  # the comma before the place was put there
+    ],
+)
+def test_a_site_that_cuts_before_other_marks(published, clean):
+    restored = restore(published)
+    assert restored.mapped.text == clean
+    assert restored.reconstructions
+
+
+@pytest.mark.parametrize("text", ["守护家园，你准备好了吗？！", "会(huì)議提問：做到了嗎？！請大家回答。"])
+def test_marks_of_a_question_are_no_lost_place(text):
+    restored = restore(text)
+    assert "？！" in restored.mapped.text
+    assert restored.reliable
+
+
 def test_a_digit_that_is_gone_is_never_made_up():
     garbled = garble(
         "完成石漠化综合治理27.6万亩，通过验收。", {"力": "lì", "恥": "chǐ", "砝": "fǎ"} | {"卫": "wèi"}

@@ -53,6 +53,18 @@ def test_each_kind_of_damage_is_put_right(damaged, clean):
     assert restore(damaged).mapped.text == clean
 
 
+@pytest.mark.parametrize(
+    ("damaged", "clean"),
+    [
+        ("全省工作會(huì )議召開(kāi)，創(chuàng )新制度。", "全省工作会议召开，创新制度。"),
+        ("區(qū)長要求加強環(huán)境建設(shè", "区长要求加强环境建设"),
+        ("區(qū)長要求加強環(huán)境建設(shè...", "区长要求加强环境建设..."),
+    ],
+)
+def test_readings_with_a_space_or_broken_off(damaged, clean):
+    assert restore(damaged).mapped.text == clean
+
+
 def bare(text: str) -> str:
     """Return the characters that count: without white space and width of punctuation."""
     return "".join(text.split()).translate(str.maketrans(",;:?!()", "，；：？！（）"))

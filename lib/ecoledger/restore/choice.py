@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from ecoledger.restore.gbk import WIDE, damage
+from ecoledger.restore.gbk import LOST, SELDOM_CUTS, WIDE, damage
 from ecoledger.restore.mark import score_marks
 from ecoledger.restore.reading import char_before
 from ecoledger.restore.rebuild import rebuild
@@ -52,7 +52,7 @@ class Page:
     """What a page tells of its damage.
 
     Its `text` as published, its own readings, how often its strings stand in it, which characters it shows, and what
-    was weighed so far.
+    was weighed so far, and whether its marks are doubled.
     """
 
     text: str
@@ -61,6 +61,7 @@ class Page:
     shown: frozenset[str]
     traditional: bool
     known: Known = field(default_factory=dict)
+    doubled: bool = False
 
     def knowing(self, readings: Iterable[tuple[str, str]]) -> Page:
         """Return the page with more characters and their readings known."""
@@ -112,7 +113,7 @@ def _weigh(
     text: str, start: int, candidates: list[Candidate], page: Page, weigh: Weight, *, last: bool
 ) -> Choice:
     """Return the best of `candidates`; what reads oddly needs that nothing else is possible, at the `last` search."""
-    around = find_surrounding(text, start, {c.end for c in candidates})
+    around = find_surrounding(text, start, {c.end for c in candidates}, doubled=page.doubled)
     own = page.own
     scored = sorted(((_read(c, around, own), c) for c in candidates), key=lambda scored: -scored[0])
     proved = [
@@ -174,7 +175,9 @@ def _doubt(text: str, start: int, candidate: Candidate, page: Page, weigh: Weigh
 def _is_proved(text: str, start: int, candidate: Candidate, readings: dict[str, str]) -> bool:
     """Return whether the candidate, damaged again, is what the page shows."""
     before = char_before(text, start)
-    again = damage(before + candidate.text, readings)
+    mark = WIDE.get(text[start + 1 : start + 2], text[start + 1 : start + 2])
+    also = mark if text[start] == LOST and mark in SELDOM_CUTS else ""
+    again = damage(before + candidate.text, readings, also)
     shown = before + text[start : candidate.end]
     first = READING.sub("", again, count=1) if before in readings else again
     return shown.translate(_NARROW) in (again.translate(_NARROW), first.translate(_NARROW))

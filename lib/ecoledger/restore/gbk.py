@@ -14,7 +14,6 @@ CUTS = {"，": b"\xa3\xac", "；": b"\xa3\xbb", "？": b"\xa3\xbf"}
 """The marks before whose bytes a site cuts its text, also where the bytes belong to two characters."""
 SELDOM_CUTS = {mark: mark.encode("gbk") for mark in "。、：！”"}
 """Marks before which few sites cut."""
-_CUT = re.compile(b"(?=" + b"|".join(map(re.escape, CUTS.values())) + b")")
 WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
 
 
@@ -61,10 +60,11 @@ def show(raw: bytes) -> str:
     return "".join(shown)
 
 
-def damage(text: str, table: Mapping[str, str]) -> str:
+def damage(text: str, table: Mapping[str, str], also: str = "") -> str:
     """Return what a site makes of the Traditional `text`: readings behind the characters of `table`, cuts, decoding.
 
-    Both steps work on bytes, so they also hit the trail of one character and the lead of the next.
+    Both steps work on bytes, so they also hit the trail of one character and the lead of the next. The site cuts
+    before the mark `also` as well, one of SELDOM_CUTS.
     """
     raw = b"".join(to_bytes(char) or LOST.encode() for char in text)
     marked = {to_bytes(char) or b"": reading for char, reading in table.items()}
@@ -72,4 +72,10 @@ def damage(text: str, table: Mapping[str, str]) -> str:
     if marked:
         pattern = re.compile(b"|".join(map(re.escape, marked)))
         raw = pattern.sub(lambda m: m.group() + b"(" + marked[m.group()].encode("gbk", "replace") + b")", raw)
-    return "".join(map(show, _CUT.split(raw)))
+    return "".join(map(show, _cut(also).split(raw)))
+
+
+@cache
+def _cut(also: str) -> re.Pattern[bytes]:
+    marks = [*CUTS.values(), *([SELDOM_CUTS[also]] if also else ())]
+    return re.compile(b"(?=" + b"|".join(map(re.escape, marks)) + b")")

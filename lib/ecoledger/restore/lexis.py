@@ -28,6 +28,7 @@ _FAMOUS = 500  # a name of a person that the dictionary has more seldom is nobod
 _PERSON = "nr"
 _SPOKEN = "他她它你您我咱俺谁啥死笑哭吃睡吗呢吧啊呀嘛哦爹妈爸"
 """Words of speech and of stories, which the dictionary's texts are full of and reports are not."""
+_BESIDE = str.maketrans("", "", "（）、")
 _SPOKEN_SHARE = 0.1
 _FREQUENT = 20  # a word that is met less often says little of which characters follow each other
 
@@ -94,7 +95,12 @@ def _field_words() -> Iterator[str]:
         found += words(row["words"])
     found += [row["word"] for row in load_table("meeting_kinds", ("word", "kind"), "word")]
     found += [row["post"] for row in load_table("posts", ("post", "field"), "post")]
-    yield from (word for word in found if 1 < len(word) <= LONGEST and word.isalpha() and not word.isascii())
+    yield from (word for word in found if 1 < len(word) <= LONGEST and _is_word(word))
+
+
+def _is_word(word: str) -> bool:
+    """Return whether `word` is Chinese: of characters, or such as name divisions side by side: 县（市、区）."""
+    return word.translate(_BESIDE).isalpha() and not word.isascii()
 
 
 def _read_dictionary() -> tuple[dict[str, int], dict[str, str]]:

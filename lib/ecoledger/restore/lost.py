@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ecoledger.restore.choice import MOST_HIDDEN, SURE, Page, choose
 from ecoledger.restore.reading import HAN, NEUTRAL, TONED, find_table
-from ecoledger.restore.surrounding import plain
+from ecoledger.restore.surrounding import doubles_marks, plain
 from ecoledger.restore.wording import count_strings
 
 if TYPE_CHECKING:
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 _CUT = re.compile(r"\?(?=[,;?，；？])")
 _SWALLOWED = re.compile(rf"\?(?=(?:{TONED}|{NEUTRAL})\))|(?<=[^\s(（a-z\u00a0-\u02ff]){TONED}(?=\))")
 _SHIFTED = re.compile(rf"(?<=[{HAN}，。、；：“”（）])\?(?=[{HAN}]{{1,12}}[A-Za-z|~{{}}`^_@\[\]\\])")
+# Some sites cut before 。 and ！ as well, so also between the bytes of 省（, which leaves ?。▍ or ?。ㄊ: no mark stands
+# before such a sign, nor before a run of characters that ends at a letter or at a cut.
+_SELDOM = re.compile(
+    rf"\?(?=[。！](?:[ㄅ-ㄩ▀-▟─-╿﹉-﹫︰-﹏▼▽◢-◥☉⊕〒〝〞]|[{HAN}]{{1,12}}(?:[A-Za-z|~{{}}`^_@\[\]\\]|\?)))"
+)
+_READ = re.compile(rf"\({TONED}\)")
 _INSIDE = re.compile(rf"(?<=[{HAN}0-9])\?(?=[{HAN}0-9])")
 _REPLACED = re.compile("\ufffd+")
 _SENTENCE_END = re.compile("[。；！？?!;\\n]")
@@ -52,7 +58,12 @@ def repair_lost(mapped: MappedText, script: Script) -> tuple[MappedText, tuple[R
     if not places and not _REPLACED.search(mapped.text):
         return mapped, (), _sources(mapped, _find_holes(mapped.text))
     page = Page(
-        mapped.text, find_table(mapped.text), {}, frozenset(mapped.text), traditional=script != "hans"
+        mapped.text,
+        find_table(mapped.text),
+        {},
+        frozenset(mapped.text),
+        traditional=script != "hans",
+        doubled=doubles_marks(mapped.text),
     )
     repairs: list[Repair] = []
     tried: dict[
@@ -107,4 +118,5 @@ def _next_place(mapped: MappedText, given_up: set[int]) -> int | None:
 
 
 def _find_places(text: str) -> set[int]:
-    return {m.start() for pattern in _ANY for m in pattern.finditer(text)}
+    patterns = (*_ANY, _SELDOM) if _READ.search(text) else _ANY
+    return {m.start() for pattern in patterns for m in pattern.finditer(text)}

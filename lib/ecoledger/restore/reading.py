@@ -23,6 +23,9 @@ NEUTRAL = (
 )
 """Readings without a tone, of particles and of second syllables."""
 _TONED = re.compile(rf"([{HAN}])[(（]({TONED})[)）]")
+# A text that breaks off, or a teaser of one, may end amid a reading: 建設(shè
+_BROKEN_OFF = re.compile(rf"([{HAN}])[(（](?:{TONED})?(?=\Z|…|\.{{3}}|\n\Z)")
+_SPACED = re.compile(rf"(?<=[{HAN}][(（]) {{0,2}}({TONED}) {{0,2}}(?=[)）])")
 _READ_BEFORE = re.compile(rf"([{HAN}])[(（](?:{TONED}|{NEUTRAL})[)）]$")
 _LONGEST_READ = 14
 _BARE = re.compile(rf"([{HAN}])[(（]([a-zü]{{1,6}})[)）]")
@@ -52,6 +55,11 @@ def char_before(text: str, start: int) -> str:
     return read.group(1) if read else text[max(0, start - 1) : start]
 
 
+def close_readings(mapped: MappedText) -> MappedText:
+    """Return the text without the spaces that some sites leave in readings: 會(huì ) → 會(huì)."""
+    return mapped.substitute(_SPACED, lambda match: match.group(1)) if " )" in mapped.text else mapped
+
+
 def drop_readings(mapped: MappedText) -> tuple[MappedText, int]:
     """Return the text without readings, and how many there were; a character keeps its reading's place in the map.
 
@@ -69,6 +77,8 @@ def drop_readings(mapped: MappedText) -> tuple[MappedText, int]:
         return keep_character(match) if match.group(2) in _toneless(match.group(1)) else match.group()
 
     mapped = mapped.substitute(_TONED, keep_character)
+    if count:
+        mapped = mapped.substitute(_BROKEN_OFF, keep_character)
     return mapped.substitute(_BARE, keep_own), count
 
 

@@ -15,7 +15,7 @@ from ecoledger.restore.lost import Repair, repair_lost
 from ecoledger.restore.misread import find_rubbish, put_right
 from ecoledger.restore.missing import find_missing
 from ecoledger.restore.punctuation import drop_doubled, drop_quotes, drop_signs, widen
-from ecoledger.restore.reading import drop_readings
+from ecoledger.restore.reading import close_readings, drop_readings
 from ecoledger.restore.script import find_script, simplify
 from ecoledger.restore.spun import find_spun
 from ecoledger.restore.swapped import read_swapped
@@ -78,7 +78,7 @@ def restore(original: str) -> Restored:
     misread += swapped
     rubbish = find_rubbish(mapped.text)
     broken_off = (*gaps, *(mapped.starts[place] for place in (*rubbish, *find_torn(mapped.text))))
-    mapped = clean_characters(mapped)
+    mapped = close_readings(clean_characters(mapped))
     script = find_script(mapped.text)
     # 2 lost bytes, while the readings are there to help
     mapped, repairs, left = repair_lost(mapped, script)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 READING = re.compile(rf"\({TONED}\)")
 _BROKEN = re.compile(rf"\?|(?<![(a-zü]){TONED}\)")
+_DOUBLED = re.compile("[,，](?=[，、；。,])")
+_FEWEST_DOUBLED = 3
 _WIDE = {ord(narrow): wide for narrow, wide in WIDE.items()}
 _AROUND = 10  # characters of context on each side
 _CLAUSE = 60  # characters on each side in which the next mark is looked for
@@ -41,17 +43,32 @@ class Surrounding:
         return self.clause + words + self.behind[end] + self.follow
 
 
-def find_surrounding(text: str, start: int, ends: Iterable[int]) -> Surrounding:
-    """Return what stands around the place that begins at `text[start]` and may end at each of `ends`."""
+def doubles_marks(text: str) -> bool:
+    """Return whether a site put a comma before the marks of `text` (建设,。会议,、): one before a place is no mark."""
+    return len(_DOUBLED.findall(text)) >= _FEWEST_DOUBLED
+
+
+def find_surrounding(text: str, start: int, ends: Iterable[int], *, doubled: bool = False) -> Surrounding:
+    """Return what stands around the place that begins at `text[start]` and may end at each of `ends`.
+
+    Where the page's marks are `doubled`, the comma that was put before one is left out.
+    """
     ends = frozenset(ends)
     reach = _reach(text, max(ends))
     begin = max(0, start - _CLAUSE)
     end = reach + _CLAUSE
+    if doubled:
+        before = text[:start].removesuffix(",")
+        text = before + " " * (start - len(before)) + text[start:]
+
+    def read(piece: str) -> str:
+        return _wide(plain(_DOUBLED.sub("", piece) if doubled else piece)).rstrip(" " if doubled else "")
+
     return Surrounding(
-        _wide(_BROKEN.split(plain(text[max(0, start - 4 * _AROUND) : start]))[-1][-_AROUND:]),
-        {end: _wide(plain(text[end:reach])) for end in ends},
-        ("" if begin else "\n") + _wide(plain(text[begin:start])),
-        _wide(plain(text[reach:end])) + ("" if end < len(text) else "\n"),
+        _BROKEN.split(read(text[max(0, start - 4 * _AROUND) : start]))[-1][-_AROUND:],
+        {end: read(text[end:reach]) for end in ends},
+        ("" if begin else "\n") + read(text[begin:start]),
+        read(text[reach:end]) + ("" if end < len(text) else "\n"),
     )
 
 
