@@ -4,11 +4,13 @@ import datetime as dt
 import signal
 import subprocess
 import sys
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
+from sqlalchemy.dialects import postgresql
 
 from ecoledger.ledger import schema
 from ecoledger.ledger.commitment import count_commitments, get_commitment, list_commitments
@@ -165,3 +167,53 @@ def test_a_process_killed_in_the_middle_leaves_whole_reports(tmp_path):
         for row in rows:
             delete_report(ledger, row.id)
         ledger.close()
+
+
+@contextmanager
+def executed(ledger):
+    """The statements that are executed meanwhile, each once for all its rows, with the names of what they are given."""
+    said = []
+
+    def note(_connection, clause, rows, row, _options):
+        said.append((clause, list(rows[0] if rows else row)))
+
+    event.listen(ledger.engine, "before_execute", note)
+    yield said
+    event.remove(ledger.engine, "before_execute", note)
+
+
+def long(report, times):
+    """The report with what was read of it many times over."""
+    items = [replace(item, id=f"{item.id} {time}") for time in range(times) for item in report.commitments]
+    return replace(report, commitments=tuple(items), statements=report.statements * times)
+
+
+def test_a_long_report_takes_no_more_statements_than_a_short_one(ledger):
+    report = gold_report("001")
+    taken = []
+    for times in (1, 9):
+        with executed(ledger) as said:
+            assert save_report(ledger, long(report, times)) == "new"
+            assert save_report(ledger, replace(long(report, times), script="mixed")) == "changed"
+        assert get_report(ledger, report.id).report == replace(long(report, times), script="mixed")
+        delete_report(ledger, report.id)
+        taken.append(len(said))
+    assert taken[0] == taken[1]
+
+
+def test_what_is_written_can_be_said_to_postgresql(ledger):
+    report = long(gold_report("001"), 2)
+    later = replace(report, script="mixed", commitments=report.commitments[1:])
+    with executed(ledger) as said:
+        save_report(ledger, report)
+        save_report(ledger, later)
+    written = [(clause, names) for clause, names in said if clause.is_dml]
+    assert {clause.table.name for clause, _ in written} >= {
+        "commitment",
+        "theme",
+        "statement",
+    }
+    for clause, names in written:
+        if not clause.table.name.startswith("commitment_words"):
+            words = str(clause.compile(dialect=postgresql.dialect(), column_keys=names or None))
+            assert clause.table.name in words

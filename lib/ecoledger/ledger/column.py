@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
+from dataclasses import fields
 from decimal import Decimal
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, Column, ForeignKey, Integer, String, Text, TypeDecorator
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy import Dialect
+
+_parts = attrgetter(*(field.name for field in fields(Reason)))
+# A report has hundreds of reasons, and astuple copies each of their words.
 
 
 class Exact(TypeDecorator[Decimal]):
@@ -39,7 +43,7 @@ class ReasonList(TypeDecorator[tuple[Reason, ...]]):
 
     def process_bind_param(self, value: Sequence[Reason] | None, dialect: Dialect) -> Any:  # noqa: ARG002 - SQLAlchemy's signature
         """Return what the database keeps."""
-        return None if value is None else [astuple(reason) for reason in value]
+        return None if value is None else [_parts(reason) for reason in value]
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> tuple[Reason, ...] | None:  # noqa: ARG002 - SQLAlchemy's signature
         """Return the reasons that were kept."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, insert, select, update
@@ -12,7 +13,7 @@ from ecoledger.ledger.dialect import add_words, drop_words
 from ecoledger.ledger.row import commitment_row, meeting_row, plain_row, text_row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from sqlalchemy import Connection, Insert, Table
 
@@ -51,8 +52,7 @@ def save_content(connection: Connection, number: int, report: Report, kind: str 
     _add_rows(connection, schema.damage, number, [plain_row(damage) for damage in report.damage])
     _add_rows(connection, schema.issue, number, [plain_row(issue) for issue in report.issues])
     _add_rows(connection, schema.loss, number, [plain_row(loss) for loss in report.losses])
-    for position, statement in enumerate(report.statements):
-        _add_statement(connection, number, position, statement)
+    _add_statements(connection, number, report.statements)
     _save_commitments(connection, number, report.commitments)
 
 
@@ -71,41 +71,67 @@ def add_row(connection: Connection, row: Insert) -> int:
 
 
 def _add_rows(connection: Connection, table: Table, owner: int, rows: Sequence[Row]) -> None:
+    _insert(connection, table, _owned(table, owner, rows))
+
+
+def _owned(table: Table, owner: int, rows: Sequence[Row]) -> list[Row]:
+    """Return the rows of `table` in their order, with the keys that say whose they are."""
+    key = table.primary_key.columns[0].name
+    return [{key: owner, "position": position, **row} for position, row in enumerate(rows)]
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Insert the rows at one go: a statement for each of them takes half as long as reading the report."""
     if rows:
-        key = table.primary_key.columns[0].name
-        numbered = [{key: owner, "position": position, **row} for position, row in enumerate(rows)]
-        connection.execute(insert(table), numbered)
+        connection.execute(insert(table), rows)
 
 
-def _add_statement(connection: Connection, number: int, position: int, statement: Statement) -> None:
-    row = plain_row(statement) | {"report": number, "position": position}
-    targets = [plain_row(target) for target in row.pop("targets")]
-    owner = add_row(connection, insert(schema.statement).values(row))
-    _add_rows(connection, schema.statement_target, owner, targets)
+def _add_statements(connection: Connection, number: int, statements: Sequence[Statement]) -> None:
+    table, part = schema.statement, schema.statement_target
+    rows = [
+        plain_row(statement) | {"report": number, "position": position}
+        for position, statement in enumerate(statements)
+    ]
+    targets = [[plain_row(target) for target in row.pop("targets")] for row in rows]
+    _insert(connection, table, rows)
+    query = select(table.c.number).where(table.c.report == number).order_by(table.c.position)
+    owned = zip(connection.scalars(query), targets, strict=True)
+    _insert(connection, part, [row for owner, its in owned for row in _owned(part, owner, its)])
 
 
 def _save_commitments(connection: Connection, number: int, commitments: Sequence[Commitment]) -> None:
-    table = schema.commitment
     stored = _stored(connection, number)
+    if stored:
+        _drop_parts(connection, number)
     drop_words(connection, list(stored.values()))
-    kept = {commitment.id for commitment in commitments}
-    gone = [{"gone": n} for key, (n, _) in stored.items() if key not in kept]
+    rows = [commitment_row(item, position) for position, item in enumerate(commitments)]
+    _put_commitments(connection, number, rows, {key: owner for key, (owner, _) in stored.items()})
+    numbers = {key: owner for key, (owner, _) in _stored(connection, number).items()}
+    for part, parts in _OF_COMMITMENT.items():
+        owned = (_owned(part, numbers[item.id], parts(item)) for item in commitments)
+        _insert(connection, part, list(chain.from_iterable(owned)))
+    add_words(connection, [(numbers[item.id], item.text) for item in commitments])
+
+
+def _drop_parts(connection: Connection, number: int) -> None:
+    items = select(schema.commitment.c.number).where(schema.commitment.c.report == number)
+    for part in _OF_COMMITMENT:
+        connection.execute(delete(part).where(part.c.commitment.in_(items)))
+
+
+def _put_commitments(
+    connection: Connection, number: int, rows: Sequence[Row], stored: Mapping[str, int]
+) -> None:
+    """Put `rows` in place of the commitments `stored` of the report with this number; who stays keeps its number."""
+    table = schema.commitment
+    here = table.c.number == bindparam("here")
+    gone = [{"here": stored[key]} for key in stored.keys() - {row["id"] for row in rows}]
     if gone:
-        connection.execute(delete(table).where(table.c.number == bindparam("gone")), gone)
-    words = []
-    for position, commitment in enumerate(commitments):
-        row = commitment_row(commitment, position)
-        if commitment.id in stored:
-            owner = stored[commitment.id][0]
-            connection.execute(update(table).where(table.c.number == owner).values(row))
-            for part in _OF_COMMITMENT:
-                connection.execute(delete(part).where(part.c.commitment == owner))
-        else:
-            owner = add_row(connection, insert(table).values(report=number, **row))
-        for part, rows in _OF_COMMITMENT.items():
-            _add_rows(connection, part, owner, rows(commitment))
-        words.append((owner, commitment.text))
-    add_words(connection, words)
+        connection.execute(delete(table).where(here), gone)
+    kept = [{"here": stored[row["id"]], **row} for row in rows if row["id"] in stored]
+    if kept:
+        connection.execute(update(table).where(here), kept)
+    _insert(connection, table, [{"report": number, **row} for row in rows if row["id"] not in stored])
 
 
 def _stored(connection: Connection, number: int) -> dict[str, tuple[int, str]]:
