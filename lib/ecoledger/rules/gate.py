@@ -33,6 +33,7 @@ OF_PARTS = ("meeting_date", "meeting", "region_cue")
 _FILES = {"segment": OF_SEGMENTS, "line": OF_LINES, "part": OF_PARTS}
 _GROUPS = {name: group for group, names in _FILES.items() for name in names}
 _REACH = 100  # no rule looks at more characters behind a part
+_GROUP = re.compile(r"\((?!\?)|\(\?P<")  # a bracket that keeps what it holds
 _value = itemgetter(1)
 
 
@@ -143,11 +144,13 @@ def _rule_of(found: tuple[Rule, Alternative]) -> str:
 def _narrow(found: list[tuple[Rule, Alternative]]) -> PossibleRule:
     """Return the rule of which these alternatives may match."""
     rule = found[0][0]
-    pattern: re.Pattern[str] | Narrowed = rule.pattern
-    if len(found) < len(_read(rule.pattern.pattern)):
-        alternatives = tuple(_compile(one.pattern) for _, one in found)
-        alone = len(alternatives) == 1 and not rule.pattern.groups  # so it finds what the whole would
-        pattern = alternatives[0] if alone else Narrowed(rule.pattern, alternatives)
+    pattern: re.Pattern[str] | Narrowed
+    if len(found) == len(_read(rule.source)):
+        pattern = rule.pattern
+    elif len(found) == 1 and not _GROUP.search(rule.source):
+        pattern = _compile(found[0][1].pattern)  # it finds what the whole would
+    else:
+        pattern = Narrowed(rule.pattern, tuple(_compile(one.pattern) for _, one in found))
     return PossibleRule(rule.id, rule.kind, rule.value, pattern)
 
 
@@ -165,7 +168,7 @@ def _load_gate(group: str) -> _Gate:
     files: dict[str, int] = {}
     for name in _FILES[group]:
         first = len(alternatives)
-        alternatives += [(rule, one) for rule in load_rules(name) for one in _read(rule.pattern.pattern)]
+        alternatives += [(rule, one) for rule in load_rules(name) for one in _read(rule.source)]
         files[name] = (1 << len(alternatives)) - (1 << first)
     literals: dict[str, int] = {}
     given = 0

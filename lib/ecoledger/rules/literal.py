@@ -53,7 +53,7 @@ _ANYTHING = _Part(None)
 
 def required_literals(pattern: str) -> tuple[Words, ...]:
     """Return sets of words, the rarest first: every match of `pattern` holds a word of each. () where none is known."""
-    parsed = _parse(pattern)
+    parsed = parse_pattern(pattern)
     if parsed.state.flags & re.IGNORECASE:
         return ()
     kept: list[Words] = []
@@ -68,11 +68,12 @@ def required_literals(pattern: str) -> tuple[Words, ...]:
 
 def may_match_nothing(pattern: str) -> bool:
     """Return whether a match of `pattern` can be empty."""
-    return not _parse(pattern).getwidth()[0]
+    return not parse_pattern(pattern).getwidth()[0]
 
 
-@lru_cache(maxsize=256)  # asked for twice
-def _parse(pattern: str) -> Any:
+@lru_cache(maxsize=256)  # asked for when a rule is loaded, and twice for its literals
+def parse_pattern(pattern: str) -> Any:
+    """Return a pattern as the parts it is built of. Raises re.error where it is none."""
     return _parser.parse(pattern)
 
 

@@ -23,11 +23,12 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from ecoledger.errors import RuleError
+from ecoledger.rules.literal import parse_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +38,7 @@ _REFERENCE = re.compile(r"\{([a-z_]+)\}")
 _PARTS_DEEP = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: the pattern is kept once it is compiled
 class Rule:
     """One rule: `pattern` finds words of `kind`; `value` is free data for the resolver.
 
@@ -47,11 +48,19 @@ class Rule:
     id: str
     name: str
     kind: str
-    pattern: re.Pattern[str]
+    source: str
     note: str
     examples: tuple[str, ...]
     counter: tuple[str, ...]
     value: Any
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Return the compiled `source`: that takes far longer than to read it, and most rules wait for their words."""
+        try:
+            return re.compile(self.source)
+        except re.error as error:
+            raise RuleError(f"{self.id}: {error}") from error
 
 
 @cache
@@ -101,14 +110,14 @@ def _read_rule(record: Mapping[str, Any], parts: Mapping[str, str], file: str) -
     if re.search(r"\(\||\|\||\|\)", pattern):
         raise RuleError(f"{where}: an empty alternative")
     try:
-        compiled = re.compile(pattern)
+        parse_pattern(pattern)
     except re.error as error:
         raise RuleError(f"{where}: {error}") from error
     return Rule(
         id=record["id"],
         name=record.get("name", ""),
         kind=record["kind"],
-        pattern=compiled,
+        source=pattern,
         note=record.get("note", ""),
         examples=tuple(record["examples"]),
         counter=tuple(record.get("counter", ())),
