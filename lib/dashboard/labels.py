@@ -38,6 +38,8 @@ LEVELS = {
 SCRIPTS = {"hans": "简体", "hant": "繁体", "mixed": "简繁混排"}
 COMPARATORS = {"=": "", ">=": "不低于 ", "<=": "不超过 ", "~": "约 ", "range": ""}
 CHANGES = {"increase": "增加 ", "decrease": "下降 "}
+_RATIOS = frozenset(("同比", "环比"))
+"""Baselines that say themselves that they are compared with."""
 
 __all__ = [
     "CERTAINTIES",
@@ -81,5 +83,10 @@ def target_text(target: Target) -> str:
     sign = name_of(COMPARATORS, target.op)
     change = name_of(CHANGES, target.change)
     head = f"{target.indicator} " if target.indicator else ""
-    base = f"（比{target.baseline}）" if target.baseline else ""
-    return f"{head}{change}{sign}{value} {target.unit or ''}".rstrip() + base
+    return f"{head}{change}{sign}{value} {target.unit or ''}".rstrip() + _base_text(target.baseline)
+
+
+def _base_text(baseline: str | None) -> str:
+    if not baseline:
+        return ""
+    return f"（{baseline}）" if baseline in _RATIOS else f"（比{baseline}）"

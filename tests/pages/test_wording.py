@@ -70,6 +70,12 @@ def target(**parts):
             ),
             "用水量 下降 10 %（比2020年）",
         ),
+        (target(value=Decimal(3), unit="%", change="decrease", baseline="同比"), "下降 3 %（同比）"),
+        (target(value=Decimal(3), unit="%", change="increase", baseline="环比"), "增加 3 %（环比）"),
+        (
+            target(value=Decimal(3), unit="%", change="increase", baseline="去年同期"),
+            "增加 3 %（比去年同期）",
+        ),
     ],
 )
 def test_a_target_in_words(one, said):
