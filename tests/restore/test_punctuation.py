@@ -72,3 +72,16 @@ def test_sentences_that_a_web_page_breaks_are_whole(paragraph):
         "9月16日，全区生态环境保护大会召开，会议传达学习全国、全省精神。会议强调，要打好碧水保卫战。",
         "区领导出席会议。",
     ]
+
+
+def test_letters_and_signs_hidden_in_sentences_go():
+    text = "会议要求改善/ Q W 0 &水质,k - f [ L各镇要治理，采取严管的Z T L办法。"
+    assert restore(text).mapped.text == "会议要求改善水质，各镇要治理，采取严管的办法。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["评为A B C三级，分设A B C三档。", "分为A / B / C类，按A / B / C类管理。", "按P M 2 . 5标准执行。"],
+)
+def test_grades_spaced_out_stay(text):
+    assert restore(text).mapped.text == text

@@ -12,7 +12,15 @@ if TYPE_CHECKING:
 
 # No sentence joins a name to these words with a line or a bar: the title of a page does.
 _SIGN = re.compile(
-    rf"(?<=[{HAN}A-Za-z0-9])[_|-](?:官方网站|官方网|官网|官方入口|官方平台|官方APP|官方app|APP下载|app下载)：?(?=[{HAN}0-9“《])"
+    rf"(?<=[{HAN}A-Za-z0-9])(?:[_|-](?:官方网站|官方网|官网|官方入口|官方平台|官方APP|官方app|APP下载|app下载)"
+    r"|[_|-]【[^【】\n，。；、]{0,8}(?:官网|官方|平台|网址|入口|下载|投注)[^【】\n，。；、]{0,6}】)：?"
+    rf"(?=[{HAN}0-9“《])"
+)
+# Put before a mark, with a mark of its own: 扬尘某某娱乐官网下载,、裸土
+_BEFORE_MARK = re.compile(r"([^\s，。；：、！？“”（）《》,;:!?]{4,40})(?=[,，][，、；。,])")
+_ANY_DOUBLED = re.compile("[,，][，、；。,]")
+_OF_SITE = re.compile(
+    r"(?:官网|官方网站|网址|[Aa][Pp][Pp]|娱乐|体育|投注|棋牌|电竞)[^，。]{0,4}(?:下载|入口|登录|登陆|注册|官网|网址|平台|[Aa][Pp][Pp])\Z"
 )
 _NAME = re.compile(r"[^\s，。；：！？、“”（）《》]{2,24}\Z")
 _PROSE = re.compile("[，。]")
@@ -40,6 +48,21 @@ def drop_keywords(mapped: MappedText) -> tuple[MappedText, tuple[int, ...]]:
             edits += [(start - shared, end, "") for start, end, _ in found]
     edits.sort()
     return mapped.replace(edits), tuple(mapped.starts[start] for start, _, _ in edits)
+
+
+def drop_inserted(mapped: MappedText) -> tuple[MappedText, int]:
+    """Return the text without a keyword that stands before most of its doubled marks, and how many places there were.
+
+    It was put behind words that are all there, so that nothing is lost.
+    """
+    text = mapped.text
+    found = [match for match in _BEFORE_MARK.finditer(text) if _OF_SITE.search(match.group(1))]
+    if len(found) < _FEWEST or len(found) * 2 < len(_ANY_DOUBLED.findall(text)):
+        return mapped, 0
+    shared = _count_shared([match.group(1) for match in found])
+    if not _OF_SITE.search(found[0].group(1)[-shared:] if shared else ""):
+        return mapped, 0
+    return mapped.replace([(match.end() - shared, match.end(), "") for match in found]), len(found)
 
 
 def _count_shared(names: list[str]) -> int:

@@ -38,6 +38,12 @@ _STREWN = re.compile(
     rf"(?<=[{HAN}，、；“”《》（）])[{_SIGNS}]{{1,8}}(?=[{HAN}，。、；：！？“”《》（）])|(?<=[{HAN}，、；])[{_SIGNS}]{{2,8}}"
 )
 _FEWEST_STREWN = 4  # runs on a page
+# Letters and signs one by one, which a site hid in its sentences against copying: 改善/ X W 0 &质量
+_HIDDEN = re.compile(
+    rf"(?<=[{HAN}，。、；：,;:”》]) ?(?![,;:?!])(?:[!-~]{{1,2}} ){{2,16}}[!-~]{{1,2}}(?=[{HAN}“《])"
+)
+_HIDDEN_SIGN = re.compile(r"[^A-Za-z0-9 .,%()+]")
+_FEWEST_HIDDEN = 2  # runs, and different signs in them
 _URL = re.compile(r"(?:https?://|www\.)[\w./?=&%#:;,!~+@-]+", re.A)
 
 
@@ -61,6 +67,15 @@ def drop_signs(mapped: MappedText) -> tuple[MappedText, int]:
     if len(found) < _FEWEST_STREWN:
         return mapped, 0
     return mapped.replace([(start, end, "") for start, end in found]), len(found)
+
+
+def drop_hidden(mapped: MappedText) -> tuple[MappedText, int]:
+    """Return the text without runs of single letters and signs amid its sentences, and how many there were."""
+    runs = [match for match in _HIDDEN.finditer(mapped.text) if re.search("[A-Za-z]", match.group())]
+    signs = {sign for match in runs for sign in _HIDDEN_SIGN.findall(match.group())}
+    if len(runs) < _FEWEST_HIDDEN or len(signs) < _FEWEST_HIDDEN:
+        return mapped, 0
+    return mapped.replace([(*match.span(), "") for match in runs]), len(runs)
 
 
 def drop_quotes(mapped: MappedText) -> tuple[MappedText, int]:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from ecoledger.mapped import MappedText
 from ecoledger.model import Damage, Issue
 from ecoledger.restore.character import clean_characters, find_torn, narrow
-from ecoledger.restore.keyword import drop_keywords
+from ecoledger.restore.keyword import drop_inserted, drop_keywords
 from ecoledger.restore.line import join_lines, tidy_spaces
 from ecoledger.restore.lost import Repair, repair_lost
 from ecoledger.restore.misread import find_rubbish, put_right
 from ecoledger.restore.missing import find_missing
-from ecoledger.restore.punctuation import drop_doubled, drop_quotes, drop_signs, widen
+from ecoledger.restore.punctuation import drop_doubled, drop_hidden, drop_quotes, drop_signs, widen
 from ecoledger.restore.reading import close_readings, drop_readings
 from ecoledger.restore.script import find_script, simplify
 from ecoledger.restore.spun import find_spun
@@ -92,6 +92,8 @@ def restore(original: str) -> Restored:
     mapped = simplify(mapped, script)
     # 5 punctuation
     mapped, signs = drop_signs(mapped)
+    mapped, hidden = drop_hidden(mapped)
+    mapped, inserted = drop_inserted(mapped)
     mapped, doubled = drop_doubled(mapped)
     mapped = widen(mapped, frozenset(left))
     mapped, quotes = drop_quotes(mapped)
@@ -113,6 +115,8 @@ def restore(original: str) -> Restored:
         Damage("doubled_punct", doubled, doubled, f"重叠的标点{doubled}处，保留最后一个"),
         Damage("broken_lines", broken, broken, f"接回被截断的行{broken}处"),
         Damage("spam", len(planted), len(planted), f"剔除顶替正文词语的推广词{len(planted)}处"),
+        Damage("spam", inserted, inserted, f"剔除夹在句中的推广词{inserted}处"),
+        Damage("doubled_punct", hidden, hidden, f"剔除夹在句中的乱符{hidden}处"),
         Damage("doubled_punct", signs + quotes, signs + quotes, f"剔除夹在句中的符号{signs + quotes}处"),
         Damage("spun", len(spun), 0, f"发现洗稿替换的词语{len(spun)}处，原文已被改写，不能作为依据"),
     )
