@@ -48,6 +48,29 @@ def test_the_damage_is_named_and_repaired(sample):
     assert found["reliable"] is True
 
 
+AUTHORED = "全市召开生态环境保护大会\n{}\n会议要求，年底前完成20个村的污水治理，确保水质达标。\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("page", "author"),
+    [
+        (AUTHORED.format("来源：某某日报  作者：某某", ""), "某某"),
+        (AUTHORED.format("来源：某某日报", "供稿：市生态环境局"), "市生态环境局"),
+        (AUTHORED.format("来源：某某日报", ""), None),
+        (
+            "<html><head><meta name='author' content='某某'><title>全市召开大会</title></head><body>"
+            "<p>会议要求，年底前完成20个村的污水治理，确保水质达标。</p></body></html>",
+            "某某",
+        ),
+    ],
+    ids=["a label", "the credits below", "nobody", "the head of the page"],
+)
+def test_the_author_is_who_the_page_names(page, author):
+    report = parse(page.encode(), "会议")
+    assert report.author == author
+    assert "author" not in as_contract(report)
+
+
 def test_a_day_that_is_not_told_stays_open_and_says_so():
     found = parse(REPORTS[3].read_bytes(), "003")
     assert found.meeting.date is None

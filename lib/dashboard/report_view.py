@@ -62,6 +62,7 @@ def draw_facts(report: Report, standing: Standing, kind: str | None) -> None:
     facts += [
         ("发布", published),
         ("来源", report.source),
+        ("作者", report.author),
         ("文字", labels.name_of(labels.SCRIPTS, report.script)),
         ("文件", PurePath(report.file).name),
     ]

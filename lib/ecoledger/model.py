@@ -234,7 +234,7 @@ class Issue:
 class Report:
     """All that was read from one document. `offsets[i]` is the span in `original` of character i of `text`.
 
-    `url` is where it was published, when the page says so.
+    `url` is where it was published, `author` who is named as having written it, when the page says so.
     """
 
     file: str
@@ -257,6 +257,9 @@ class Report:
     rules_version: str
     url: str | None = None
     losses: tuple[Loss, ...] = ()
+    author: str | None = field(
+        default=None, repr=False
+    )  # the ledger knows by the rest what it has read before
 
     def issues_in(self, words: Span) -> tuple[Issue, ...]:
         """Return the doubts about `words` of the clean text, or about some of them."""

@@ -117,6 +117,7 @@ def parse(data: bytes, name: str, given: Given = NOTHING_GIVEN) -> Report:
         rules_version=rules_version(),
         url=page.url,
         losses=find_losses(restored, page.body),
+        author=page.author,
     )
 
 

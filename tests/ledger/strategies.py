@@ -158,4 +158,5 @@ reports = st.builds(
     ),
     rules_version=words,
     url=maybe,
+    author=maybe,
 ).map(identified)

@@ -1,8 +1,9 @@
 """The migrations lead to the tables of the schema, on either database, and no further."""
 
+import hashlib
 import io
 import zlib
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -21,10 +22,11 @@ from ecoledger.ledger.match import find_copied
 from ecoledger.ledger.migration import configure, is_stale
 from ecoledger.ledger.offset import pack_offsets
 from ecoledger.ledger.reading import pack_report
-from ecoledger.ledger.report import read_report
+from ecoledger.ledger.report import get_report, read_report
 from ecoledger.ledger.sort import Sort, order
 from ecoledger.ledger.source import read_sources, source_rows
 from ecoledger.ledger.store import open_ledger
+from ecoledger.ledger.write import save_report
 from ecoledger.model import Damage
 from tests.gold_reports import gold_report
 
@@ -157,6 +159,30 @@ def test_commitments_known_so_far_do_not_say_their_reasons(tmp_path):
     ledger.close()
 
 
+def test_reports_known_so_far_have_no_author_and_are_known_again(tmp_path):
+    from alembic import command
+
+    url = f"sqlite:///{tmp_path}/a.sqlite"
+    report = gold_report("001")
+    ledger = open_ledger(url)
+    save_report(ledger, report)
+    with ledger.write() as connection:
+        connection.exec_driver_sql("ALTER TABLE report DROP COLUMN author")
+        command.stamp(configure(connection), "0006")
+    ledger.close()
+    ledger = open_ledger(url)
+    assert get_report(ledger, report.id).report.author is None
+    # As it was reckoned before there were authors: from a record without that field.
+    read = {f.name: getattr(report, f.name) for f in fields(report) if f.name != "author"}
+    read |= {"file": "", "rules_version": ""}
+    said = f"Report({', '.join(f'{name}={value!r}' for name, value in read.items())})"
+    before = hashlib.sha256(f"({said}, None)".encode(errors="surrogatepass")).hexdigest()
+    with ledger.write() as connection:
+        connection.execute(schema.source.update().values(digest=before))
+    assert save_report(ledger, replace(report, rules_version="next")) == "unchanged"
+    ledger.close()
+
+
 def test_a_ledger_of_a_later_version_is_refused(tmp_path):
     url = f"sqlite:///{tmp_path}/a.sqlite"
     ledger = open_ledger(url)
@@ -172,7 +198,7 @@ def test_the_migrations_can_be_said_to_postgresql():
     options = {"as_sql": True, "output_buffer": out}
     context = MigrationContext.configure(dialect_name="postgresql", opts=options)
     script = ScriptDirectory.from_config(configure())
-    for name in ("0001", "0002", "0003", "0004", "0005", "0006"):
+    for name in ("0001", "0002", "0003", "0004", "0005", "0006", "0007"):
         with Operations.context(context):
             script.get_revision(name).module.upgrade()
     said = out.getvalue()

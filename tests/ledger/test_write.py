@@ -53,6 +53,17 @@ def test_the_same_report_twice_changes_nothing(ledger):
     assert dump(ledger) == before
 
 
+def test_an_author_that_is_read_now_is_a_change(ledger):
+    report = replace(gold_report("001"), author=None)
+    save_report(ledger, report)
+    signed = replace(report, author="本报记者")
+    assert save_report(ledger, signed) == "changed"
+    assert save_report(ledger, signed) == "unchanged"
+    assert get_report(ledger, report.id).report.author == "本报记者"
+    assert save_report(ledger, report) == "changed"
+    assert get_report(ledger, report.id).report.author is None
+
+
 def test_new_rules_that_read_the_same_are_noted(ledger):
     report = gold_report("001")
     save_report(ledger, report)

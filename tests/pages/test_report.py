@@ -152,6 +152,19 @@ def test_what_a_person_set_settles_its_doubts(damaged, tmp_path, monkeypatch):
     assert "文中没有写会议日期" in said
 
 
+@pytest.mark.parametrize("author", ["市生态环境局", None])
+def test_the_author_stands_beside_the_source(damaged, author, tmp_path, monkeypatch):
+    url = f"sqlite:///{tmp_path / 'one.sqlite'}"
+    monkeypatch.setenv("ECOLEDGER_DATABASE", url)
+    ledger = open_ledger(url)
+    save_report(ledger, replace(damaged, source="某某日报", author=author))
+    ledger.close()
+    said = "".join(html.value for html in visit("report", id=damaged.id).get("html"))
+    beside = f"<dd>某某日报</dd><dt>作者</dt><dd>{author}</dd>"
+    assert (beside in said) is (author is not None)
+    assert ("<dt>作者</dt>" in said) is (author is not None)
+
+
 def test_an_unreliable_report_says_so_at_its_head(tmp_path, monkeypatch):
     url = f"sqlite:///{tmp_path / 'one.sqlite'}"
     monkeypatch.setenv("ECOLEDGER_DATABASE", url)

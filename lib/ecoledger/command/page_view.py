@@ -73,6 +73,7 @@ def _print_head(console: Console, report: Report) -> None:
         ("标题", report.title),
         ("发布", report.published and report.published.isoformat()),
         ("来源", report.source),
+        ("作者", report.author),
         ("地区", report.region and "".join(place.name for place in report.region.path)),
     )
     for name, words in facts:

@@ -24,9 +24,13 @@ SEPARATOR = ";"
 
 
 def digest(report: Report, kind: str | None) -> str:
-    """Return a digest of all that was read; the name of the file and the version of the rules are left out."""
+    """Return a digest of all that was read; the name of the file and the version of the rules are left out.
+
+    Where there is no author it is what it was before authors were kept, so that the same again is known by it.
+    """
     read = replace(report, file="", rules_version="")
-    return hashlib.sha256(repr((read, kind)).encode(errors="surrogatepass")).hexdigest()
+    told = (read, kind) if report.author is None else (read, kind, report.author)
+    return hashlib.sha256(repr(told).encode(errors="surrogatepass")).hexdigest()
 
 
 def report_row(report: Report) -> Row:
@@ -37,6 +41,7 @@ def report_row(report: Report) -> Row:
         "title": report.title,
         "published": report.published,
         "source": report.source,
+        "author": report.author,
         "url": report.url,
         "script": report.script,
         "reliable": report.reliable,

@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from ecoledger.ledger.column import as_json, number, owner, place_codes, position, reasons, span, target_parts
 
-HEAD = "0006"
+HEAD = "0007"
 """The migration that leads to these tables."""
 
 metadata = MetaData(
@@ -48,6 +48,7 @@ report = Table(
     Column("title", Text),
     Column("published", Date),
     Column("source", Text),
+    Column("author", Text),
     Column("url", Text),
     Column("script", String(8), nullable=False),
     Column("reliable", Boolean, nullable=False),
