@@ -100,4 +100,5 @@ def weigh(words: str, lead: str) -> Evidence:
 
 def _rules(words: str) -> list[PossibleRule]:
     """Return the rules that may match, those of goals first: they decide what a rule that looks back may read."""
-    return sorted(possible_rules("label_forward", words), key=lambda rule: rule.kind != "goal")
+    rules = possible_rules("label_forward", words)
+    return [rule for rule in rules if rule.kind == "goal"] + [rule for rule in rules if rule.kind != "goal"]

@@ -128,21 +128,19 @@ def _scan(group: str, words: str) -> int:
 @lru_cache(maxsize=4096)
 def _pick(group: str, kinds: tuple[str, ...], bits: int) -> tuple[PossibleRule, ...]:
     alternatives = _load_gate(group).alternatives
-    found = []
+    numbers = []
     while bits:
         lowest = bits & -bits
-        found.append(alternatives[lowest.bit_length() - 1])
+        numbers.append(lowest.bit_length() - 1)
         bits ^= lowest
-    grouped = (list(own) for _, own in groupby(found, key=_rule_of))
-    return tuple(_narrow(own) for own in grouped if not kinds or own[0][0].kind in kinds)
+    grouped = (tuple(own) for _, own in groupby(numbers, key=lambda number: alternatives[number][0].id))
+    return tuple(_narrow(group, own) for own in grouped if not kinds or alternatives[own[0]][0].kind in kinds)
 
 
-def _rule_of(found: tuple[Rule, Alternative]) -> str:
-    return found[0].id
-
-
-def _narrow(found: list[tuple[Rule, Alternative]]) -> PossibleRule:
-    """Return the rule of which these alternatives may match."""
+@lru_cache(maxsize=4096)  # texts differ, but most rules have few alternatives
+def _narrow(group: str, numbers: tuple[int, ...]) -> PossibleRule:
+    """Return the rule of which the alternatives of these `numbers` may match."""
+    found = [_load_gate(group).alternatives[number] for number in numbers]
     rule = found[0][0]
     pattern: re.Pattern[str] | Narrowed
     if len(found) == len(_read(rule.source)):
