@@ -1,5 +1,6 @@
 """What a path names: files, folders with all below them, and what cannot be read without stopping the rest."""
 
+import io
 import os
 import socket
 import threading
@@ -7,7 +8,7 @@ import time
 
 import pytest
 
-from ecoledger.command.source import list_sources
+from ecoledger.command.source import Source, list_sources, open_source
 from ecoledger.errors import UnreadableError
 from ecoledger.intake.limit import MAX_FILE
 
@@ -98,3 +99,10 @@ def test_a_file_without_permission_is_refused_in_chinese(tmp_path, monkeypatch):
     (source,) = list_sources(["a.txt"])
     with pytest.raises(UnreadableError, match=r"^无法读取 a.txt：没有权限，请检查路径与权限。$"):
         source.read()
+
+
+def test_nothing_on_standard_input_is_told_by_its_name(monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b" \n")))
+    (member,) = open_source(Source("-"))
+    assert member.error is not None
+    assert str(member.error).startswith("标准输入中没有文字")

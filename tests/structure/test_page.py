@@ -272,3 +272,19 @@ def test_the_address_that_the_head_states_counts_where_the_page_names_none():
     assert read_page(restore(text).mapped, meta).url == meta["url"]
     named = f"{text}\n原文链接：http://a.example.cn/2.html"
     assert read_page(restore(named).mapped, meta).url == "http://a.example.cn/2.html"
+
+
+def test_a_title_with_a_bar_and_put_before_a_sentence_again():
+    page = read(
+        "|全区召开生态环境保护大会\n\n10月12日，全区生态环境保护大会召开。\n"
+        "【|全区召开生态环境保护大会】会议强调，要持续改善湖泊水质，推动产业结构优化。\n".encode()
+    )
+    assert page.title == "全区召开生态环境保护大会"
+    assert page.body.text == (
+        "10月12日，全区生态环境保护大会召开。\n会议强调，要持续改善湖泊水质，推动产业结构优化。"
+    )
+
+
+def test_an_original_title_in_title_marks_stands_without_them():
+    assert page_of(f"{BODY}\n原标题：《区委召开会议部署整改工作》").title == "区委召开会议部署整改工作"
+    assert page_of(f"{BODY}\n原标题：《某法》执法检查组来区检查").title == "《某法》执法检查组来区检查"

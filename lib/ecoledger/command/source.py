@@ -32,7 +32,10 @@ class Source:
         if self.name == STANDARD_INPUT:
             if sys.stdin is None:
                 raise UnreadableError("access", "无法读取标准输入：它已被关闭，请改为指定文件。")
-            return sys.stdin.buffer.read(MAX_FILE + 1)
+            data = sys.stdin.buffer.read(MAX_FILE + 1)
+            if not data.strip():
+                raise UnreadableError("empty", "标准输入中没有文字：请用管道传入报道，或改为指定文件。")
+            return data
         with _told(self.name), open(self.name, "rb", opener=_open_at_once) as file:
             return file.read(MAX_FILE + 1)
 

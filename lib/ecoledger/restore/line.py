@@ -24,6 +24,10 @@ _EDGES = re.compile(r"^[ ]+|(?<! )[ ]+$", re.M)  # a run is tried once, not from
 _EMPTY = re.compile(r"^\n+|\n+(?=\n)|\n+\Z")
 _SPACES = re.compile(r" {2,}")
 _LATIN = re.compile("[A-Za-z0-9]$")
+_BAR = re.compile(
+    r"^[|｜] ?(?=[\u3400-\u9fff“《][^|｜\n]*$)|(?<=【)[|｜](?=[\u3400-\u9fff“《][^|｜\n]*】)", re.M
+)
+"""A bar that parts the title from nothing; a row of a table has more than one."""
 _APART = 2  # spaces before a line that begins a paragraph; blank lines set one off as well
 
 
@@ -66,6 +70,8 @@ def _read_rows(text: str) -> list[Row]:
 def tidy_spaces(mapped: MappedText) -> MappedText:
     """Return the text without empty lines, and without spaces that say nothing inside the sentences of a long line."""
     mapped = _trim(mapped)
+    if "|" in mapped.text or "｜" in mapped.text:
+        mapped = mapped.substitute(_BAR, "")
     if "\n\n" in f"\n{mapped.text}\n":
         mapped = mapped.substitute(_EMPTY, "")
     if " " not in mapped.text:

@@ -83,6 +83,8 @@ def read_page(mapped: MappedText, meta: Mapping[str, str]) -> Page:
     )
     publication = read_publication(around, meta)
     body = mapped.join(spans)
+    if title and f"【{title}】" in body.text:  # a title put before a sentence of its report
+        body = body.substitute(re.compile(re.escape(f"【{title}】")), "")
     doubts = find_doubts(title, body.text, preview=any(is_preview(line.text) for line in tail[:_NEAR]))
     return Page(
         title=title,

@@ -27,6 +27,7 @@ _LONGEST_COLUMN = 24
 _SUBTITLE = ("——", "—", "--")
 _SHORT_WHO = 16
 _BRACKETS = "【】"
+_NAMED = re.compile("《[^《》]+》")
 _ENOUGH = 200  # characters of a report, of which a title takes up a word
 _WORD = re.compile("[\u3400-\u9fff]{2}")
 _LEAD = re.compile(r"(?:强调|指出|要求|提出|表示)：?$")
@@ -159,7 +160,8 @@ def _original_title(lines: Sequence[Line]) -> str | None:
     rule = next(rule for rule in load_rules("page") if rule.kind == "original_title")
     for line in lines:
         if match := rule.pattern.search(line.text):
-            return match.group("title").strip()
+            title = match.group("title").strip()
+            return title[1:-1] if _NAMED.fullmatch(title) else title
     return None
 
 
