@@ -42,6 +42,15 @@ began = time.perf_counter()
 import ecoledger.pipeline
 print(time.perf_counter() - began)
 """
+FIRST = """
+import sys, time
+from pathlib import Path
+from ecoledger.pipeline import parse
+data = Path(sys.argv[1]).read_bytes()
+began = time.process_time()
+parse(data, "first")
+print(time.process_time() - began)
+"""
 MEMORY = """
 import resource, sys
 from pathlib import Path
@@ -53,7 +62,7 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
 def main(folders: list[str]) -> None:
-    """Print speeds and their ratio for each folder, what each stage takes, the time of an import, and memory."""
+    """Print speeds and their ratio for each folder, what each stage takes, the time of an import and of the first report, and memory."""
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     jieba.setLogLevel(logging.ERROR)
@@ -62,8 +71,9 @@ def main(folders: list[str]) -> None:
     for folder, files in paths.items():
         compare(folder.name, [file.read_bytes() for file in files])
     told = min(run_fresh(IMPORT) for _ in range(FRESH))
+    first = min(run_fresh(FIRST, str(next(iter(paths.values()))[0])) for _ in range(FRESH))
     peak = run_fresh(MEMORY, *(str(file) for files in paths.values() for file in files))
-    say(f"import {told:.2f} s, peak memory {peak:.0f} MB")
+    say(f"import {told:.2f} s, first report {first:.2f} s, peak memory {peak:.0f} MB")
 
 
 def compare(name: str, documents: Sequence[bytes]) -> None:
