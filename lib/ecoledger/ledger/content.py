@@ -81,7 +81,7 @@ def _owned(table: Table, owner: int, rows: Sequence[Row]) -> list[Row]:
 
 
 def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Insert the rows at one go: a statement for each of them takes half as long as reading the report."""
+    """Insert the rows at one go: a statement for each of them would be most of those that a report takes."""
     if rows:
         connection.execute(insert(table), rows)
 
