@@ -93,3 +93,9 @@ def test_a_wrong_rule_file_stops_with_file_and_id(text, message):
     with pytest.raises(RuleError, match=message) as caught:
         parse_rules(text, "some.toml")
     assert str(caught.value).startswith("some.toml")
+
+
+def test_what_only_compiling_a_pattern_tells_names_the_rule():
+    (rule,) = parse_rules("[[rule]]\nid='a'\nkind='k'\npattern='(?<=x+)y'\nexamples=[]", "some.toml")
+    with pytest.raises(RuleError, match="a: look-behind"):
+        _ = rule.pattern
