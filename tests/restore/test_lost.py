@@ -62,6 +62,10 @@ def test_a_place_behind_a_character_with_its_own_reading(published, clean):
             "印发《关于加强保护的意见》。《意见》是落实绿色发展的举措。",
         ),
         (
+            "公布《保護(hù)意見》?!兑庖姟肥锹鋵嵕G色發(fā)展的舉措。",
+            "公布《保护意见》。《意见》是落实绿色发展的举措。",
+        ),
+        (
             "加快治理,，建成濕地,、公園,，推進(jìn)各項(xiàng)工作,??傮w看,，進(jìn)展良好,。",
             "加快治理，建成湿地、公园，推进各项工作。总体看，进展良好。",
         ),  # the comma before the place was put there

@@ -23,7 +23,8 @@ _SHIFTED = re.compile(rf"(?<=[{HAN}，。、；：“”（）])\?(?=[{HAN}]{{1,
 # Some sites cut before 。 and ！ as well, so also between the bytes of 省（, which leaves ?。▍ or ?。ㄊ: no mark stands
 # before such a sign, nor before a run of characters that ends at a letter or at a cut.
 _SELDOM = re.compile(
-    rf"\?(?=[。！](?:[ㄅ-ㄩ▀-▟─-╿﹉-﹫︰-﹏▼▽◢-◥☉⊕〒〝〞]|[{HAN}]{{1,12}}(?:[A-Za-z|~{{}}`^_@\[\]\\]|\?)))"
+    rf"\?(?=[。！](?:[ㄅ-ㄩ▀-▟─-╿﹉-﹫︰-﹏▼▽◢-◥☉⊕〒〝〞]|[{HAN}]{{1,12}}(?:[A-Za-z|~{{}}`^_@\[\]\\]|\?))"
+    rf"|![{HAN}]{{1,12}}[A-Za-z|~{{}}`^_@\[\]\\])"
 )
 _READ = re.compile(rf"\({TONED}\)")
 _INSIDE = re.compile(rf"(?<=[{HAN}0-9])\?(?=[{HAN}0-9])")

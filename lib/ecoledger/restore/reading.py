@@ -24,7 +24,7 @@ NEUTRAL = (
 """Readings without a tone, of particles and of second syllables."""
 _TONED = re.compile(rf"([{HAN}])[(（]({TONED})[)）]")
 # A text that breaks off, or a teaser of one, may end amid a reading: 建設(shè
-_BROKEN_OFF = re.compile(rf"([{HAN}])[(（](?:{TONED})?(?=\Z|…|\.{{3}}|\n\Z)")
+_BROKEN_OFF = re.compile(rf"([{HAN}])[(（](?:{TONED})?(?=(…|\.{{3}})|\s*\Z)")
 _SPACED = re.compile(rf"(?<=[{HAN}][(（]) {{0,2}}({TONED}) {{0,2}}(?=[)）])")
 _READ_BEFORE = re.compile(rf"([{HAN}])[(（](?:{TONED}|{NEUTRAL})[)）]$")
 _LONGEST_READ = 14
@@ -78,7 +78,9 @@ def drop_readings(mapped: MappedText) -> tuple[MappedText, int]:
 
     mapped = mapped.substitute(_TONED, keep_character)
     if count:
-        mapped = mapped.substitute(_BROKEN_OFF, keep_character)
+        mapped = mapped.substitute(
+            _BROKEN_OFF, lambda match: match.group(1) + ("" if match.group(2) else "…")
+        )
     return mapped.substitute(_BARE, keep_own), count
 
 
