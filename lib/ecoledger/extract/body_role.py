@@ -19,7 +19,7 @@ CLAUSE = re.compile(r"[，。；：！？\n（(]")
 HEAD = 80  # characters before a name that can give it a role
 NAMED = ("list", "lead", "named")  # what introduces a list of names, be it in another clause
 _TAIL = 60  # characters behind a name that can
-_STAFF = re.compile(r"的(?:广大)?(?:党员干部|干部职工|领导干部|工作人员|干部|职工|同志们?|党员|人员)")
+_STAFF = re.compile(r"的(?:广大|全体)?[^，。；：、的要应]{0,4}(?:干部职工|干部|职工|同志们?|党员|人员)")
 _WATCHERS = ("人大", "政协")
 
 Reading = tuple["Role | None", str]
@@ -103,7 +103,7 @@ def _is_founded(head: str) -> bool:
 
 
 def _end_with_staff(segment: str, end: int) -> int:
-    """Return where a name ends with its people: 生态环境部门的广大干部职工."""
+    """Return where a name ends with its people: 生态环境部门的执法人员."""
     staff = _STAFF.match(segment, end)
     return staff.end() if staff else end
 
