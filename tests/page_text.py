@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
+from html import escape
 
 PLACES = ("临川市", "安平县", "沙河区", "永丰县", "东阳市", "新城区", "清源县", "云溪区", "长岭县", "南湖区")
 MEETINGS = (
@@ -109,3 +110,13 @@ def make_article(seed: int) -> Article:
         others=tuple(t.format(place=p) for t, p in zip(pick.sample(OTHER_TITLES, 8), places, strict=True)),
         digests=tuple(t.format(place=p) for t, p in zip(DIGESTS, places, strict=False)),
     )
+
+
+def whole_text(article: Article, opening: str = "<p>", closing: str = "</p>") -> str:
+    """Return the paragraphs of `article`, each between `opening` and `closing`."""
+    return "".join(f"{opening}{escape(p)}{closing}\n" for p in article.paragraphs)
+
+
+def whole_page(head: str, body: str) -> str:
+    """Return a page with what stands in its head and in its body."""
+    return f'<!DOCTYPE html><html><head><meta charset="utf-8">{head}</head><body>{body}</body></html>'
