@@ -42,6 +42,7 @@ HEADERS = (
 OURS = (
     '<link rel="stylesheet" href="/app/static/fonts/noto-sans-sc.css">'
     '<link rel="stylesheet" href="/app/static/app/style.css">'
+    '<script src="/app/static/app/looks.js"></script>'
     '<script src="/app/static/app/start.js"></script>'
     '<script src="/app/static/app/browser.js"></script>'
     '<script defer src="/app/static/app/words.js"></script>'
