@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from ecoledger.export.column import COLUMNS
+from ecoledger.export.column import BY_CODE, Line
 from ecoledger.ledger.commitment import iter_commitments
 from ecoledger.ledger.filter import Filter
 from ecoledger.ledger.write import save_report
@@ -38,5 +38,4 @@ def test_a_doubt_is_told_of_the_words_it_touches(ledger, kind, start, end, doubt
     told = [other.doubts for other in rows.values() if other.report_id == second.id]
     assert told
     assert not any(told)
-    cell = next(column.cell for column in COLUMNS if column.name == "存疑")
-    assert cell(row) == ("请核对" if doubted else "")
+    assert BY_CODE["doubt"].cell(Line(1, row, "none")) == ("请核对" if doubted else "")

@@ -20,7 +20,7 @@ def find(texts, words):
         add_words(connection, list(enumerate(texts, 1)))
         if not split_words(words):
             return None
-        return {n - 1 for n in connection.scalars(having_words("sqlite", words))}
+        return {n - 1 for n in connection.scalars(having_words("sqlite", split_words(words)))}
 
 
 @settings(max_examples=150, deadline=None)
@@ -76,7 +76,7 @@ def test_words_taken_out_are_not_found():
         create_words(connection)
         add_words(connection, [(1, "推进污水治理"), (2, "污水")])
         drop_words(connection, [(1, "推进污水治理")])
-        assert connection.scalars(having_words("sqlite", "污水")).all() == [2]
+        assert connection.scalars(having_words("sqlite", ("污水",))).all() == [2]
 
 
 def test_pairs_of_a_text():

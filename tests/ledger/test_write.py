@@ -24,11 +24,12 @@ from tests.gold_reports import gold_report, gold_reports
 
 
 def dump(ledger):
-    """Every row of every table."""
+    """Every row of every table that keeps what was read; the count of changes is none of it."""
     with ledger.read() as connection:
         return {
             table.name: connection.execute(select(table).order_by(*table.primary_key)).all()
             for table in schema.metadata.sorted_tables
+            if table is not schema.revision
         }
 
 

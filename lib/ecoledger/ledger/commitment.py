@@ -6,14 +6,15 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import or_, select
 
 from ecoledger.ledger import schema
-from ecoledger.ledger.condition import commitment_conditions
 from ecoledger.ledger.doubt import read_doubts
-from ecoledger.ledger.filter import ABSENT
+from ecoledger.ledger.light import ABSENT
 from ecoledger.ledger.row import SEPARATOR, as_record
-from ecoledger.ledger.sort import Sort, order
+from ecoledger.ledger.selection import read_selection
+from ecoledger.ledger.selection import select as select_rows
+from ecoledger.ledger.sort import Order, Sort, sort_rows
 from ecoledger.model import Body, Deadline, Target
 
 if TYPE_CHECKING:
@@ -84,26 +85,25 @@ class Page:
 
 def count_commitments(ledger: Ledger, wanted: Filter) -> int:
     """Return how many commitments there are. Raises LedgerError."""
-    with ledger.read() as connection:
-        return _count(connection, wanted)
+    return int(select_rows(ledger, wanted).chosen.sum())
 
 
 def list_commitments(
-    ledger: Ledger, wanted: Filter, sort: Sort | None = None, page: int = 1, size: int = PAGE_SIZE
+    ledger: Ledger, wanted: Filter, order: Order | None = None, page: int = 1, size: int = PAGE_SIZE
 ) -> Page:
     """Return one page, counted from 1; a page beyond the ends is the nearest there is. Raises LedgerError."""
     with ledger.read() as connection:
-        total = _count(connection, wanted)
-        pages = max(1, -(-total // size))
+        numbers = _numbers(ledger, connection, wanted, order)
+        pages = max(1, -(-len(numbers) // size))
         page = min(max(page, 1), pages)
-        numbers = _numbers(connection, wanted, sort or Sort(), offset=(page - 1) * size, limit=size)
-        return Page(read_rows(connection, numbers), total, page, pages)
+        rows = read_rows(connection, numbers[(page - 1) * size : page * size])
+        return Page(rows, len(numbers), page, pages)
 
 
-def iter_commitments(ledger: Ledger, wanted: Filter, sort: Sort | None = None) -> Iterator[CommitmentRow]:
+def iter_commitments(ledger: Ledger, wanted: Filter, order: Order | None = None) -> Iterator[CommitmentRow]:
     """Give every commitment in turn, all of one state of the ledger. Raises LedgerError."""
     with ledger.read() as connection:
-        numbers = _numbers(connection, wanted, sort or Sort())
+        numbers = _numbers(ledger, connection, wanted, order)
         for at in range(0, len(numbers), _BATCH):
             yield from read_rows(connection, numbers[at : at + _BATCH])
 
@@ -121,17 +121,11 @@ def get_commitment(ledger: Ledger, commitment_id: str) -> CommitmentRow | None:
         return None if number is None else read_rows(connection, [number])[0]
 
 
-def _count(connection: Connection, wanted: Filter) -> int:
-    query = select(func.count()).select_from(schema.commitment)
-    return connection.scalar(query.where(*commitment_conditions(connection, wanted))) or 0
-
-
-def _numbers(
-    connection: Connection, wanted: Filter, sort: Sort, offset: int | None = None, limit: int | None = None
-) -> Sequence[int]:
-    """Return the inner keys in order. Wide rows are not touched here: an offset over them is slow."""
-    query = select(schema.commitment.c.number).where(*commitment_conditions(connection, wanted))
-    return connection.scalars(query.order_by(*order(sort)).offset(offset).limit(limit)).all()
+def _numbers(ledger: Ledger, connection: Connection, wanted: Filter, order: Order | None) -> list[int]:
+    """Return the inner keys in order."""
+    rows = read_selection(ledger, connection, wanted).rows
+    numbers: list[int] = rows["number"].to_numpy()[sort_rows(rows, order or Sort())].tolist()
+    return numbers
 
 
 def read_rows(connection: Connection, numbers: Sequence[int]) -> tuple[CommitmentRow, ...]:
@@ -148,6 +142,7 @@ def read_rows(connection: Connection, numbers: Sequence[int]) -> tuple[Commitmen
             report.c.province_name,
             report.c.prefecture_name,
             report.c.county_name,
+            report.c.date,
             report.c.date_source,
             report.c.title,
             report.c.source,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Integer, Text, and_, column, delete, event, insert, select, table, text
 
-from ecoledger.ledger.search import as_match, as_pairs, fold, split_words
+from ecoledger.ledger.search import as_match, as_pairs, fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,9 +92,8 @@ def drop_words(connection: Connection, rows: Sequence[tuple[int, str]]) -> None:
         connection.execute(delete(_words).where(_words.c.commitment.in_([n for n, _ in rows])))
 
 
-def having_words(dialect: str, words: str) -> Select[tuple[int]]:
-    """Return the query for the numbers of commitments that hold all of `words`, which must not be blank."""
-    found = split_words(words)
+def having_words(dialect: str, found: tuple[str, ...]) -> Select[tuple[int]]:
+    """Return the query for the numbers of commitments that hold all of these words (folded; at least one)."""
     if dialect == "sqlite":
         return select(_pairs.c.rowid).where(_pairs.c.words.op("MATCH")(as_match(found)))
     return select(_words.c.commitment).where(

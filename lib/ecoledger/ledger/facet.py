@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+import numpy as np
 
-from ecoledger.ledger import schema
-from ecoledger.ledger.condition import commitment_conditions
+from ecoledger.ledger.condition import FLAGS, among, light_codes, placed
 from ecoledger.ledger.filter import UNKNOWN
+from ecoledger.ledger.light import LIGHTS, LightRule
 from ecoledger.ledger.row import SEPARATOR
+from ecoledger.ledger.selection import Selection, select
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Connection
+    from collections.abc import Mapping
 
+    import pandas as pd
+
+    from ecoledger.ledger.condition import Mask
     from ecoledger.ledger.filter import Filter
     from ecoledger.ledger.store import Ledger
 
-MAX_BODIES = 300
-"""Bodies listed, the most frequent: nobody scrolls further, and the search by words finds the rest."""
+MAX_NAMES = 300
+"""Bodies and speakers listed, the most frequent: nobody scrolls further, and the search by words finds the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,80 +41,131 @@ class Facets:
     """The choices of each condition; most frequent first, places by code.
 
     Prefectures and counties are those of the places chosen above them. A commitment may stand under several
-    themes, deadline kinds and bodies; everything else adds up.
+    themes, deadline kinds, bodies and indicators; everything else adds up, with those that have no value.
+    `flags` counts, for each condition that asks yes or no, the rows of yes and of no.
     """
 
-    provinces: tuple[Choice, ...]
-    prefectures: tuple[Choice, ...]
-    counties: tuple[Choice, ...]
-    themes: tuple[Choice, ...]
-    labels: tuple[Choice, ...]
-    deadline_kinds: tuple[Choice, ...]
-    bodies: tuple[Choice, ...]
+    provinces: tuple[Choice, ...] = ()
+    prefectures: tuple[Choice, ...] = ()
+    counties: tuple[Choice, ...] = ()
+    meeting_kinds: tuple[Choice, ...] = ()
+    themes: tuple[Choice, ...] = ()
+    labels: tuple[Choice, ...] = ()
+    speakers: tuple[Choice, ...] = ()
+    deadline_kinds: tuple[Choice, ...] = ()
+    lights: tuple[Choice, ...] = ()
+    bodies: tuple[Choice, ...] = ()
+    body_roles: tuple[Choice, ...] = ()
+    indicators: tuple[Choice, ...] = ()
+    flags: Mapping[str, tuple[int, int]] | None = None
 
 
-def count_facets(ledger: Ledger, wanted: Filter) -> Facets:
-    """Return the counts beside each choice. Raises LedgerError."""
-    table = schema.commitment
-    with ledger.read() as connection:
-        return Facets(
-            provinces=_places(connection, "province", wanted.without("provinces", "prefectures", "counties")),
-            prefectures=_places(connection, "prefecture", wanted.without("prefectures", "counties")),
-            counties=_places(connection, "county", wanted.without("counties")),
-            themes=_listed(connection, table.c.themes, wanted.without("themes")),
-            labels=_listed(connection, table.c.label, wanted.without("labels")),
-            deadline_kinds=_listed(connection, table.c.kinds, wanted.without("deadline_kinds")),
-            bodies=_bodies(connection, wanted.without("bodies"), wanted.bodies),
-        )
-
-
-def _places(connection: Connection, level: str, wanted: Filter) -> tuple[Choice, ...]:
-    table, report = schema.commitment, schema.report
-    code = table.c[level]
-    counted = connection.execute(
-        select(code, func.count()).where(*commitment_conditions(connection, wanted)).group_by(code)
+def count_facets(ledger: Ledger, wanted: Filter, rule: LightRule | None = None) -> Facets:
+    """Return the counts beside each choice; lights are counted where there is a rule of them. Raises LedgerError."""
+    found = select(ledger, wanted)
+    rows = found.facts.commitments
+    rule = rule or wanted.light_rule
+    kinds = found.passing("deadline_kinds")
+    return Facets(
+        provinces=_places(found, "province"),
+        prefectures=_places(found, "prefecture"),
+        counties=_places(found, "county"),
+        meeting_kinds=_ranked(_counted(rows["meeting_kind"], found.passing("meeting_kinds"))),
+        themes=_ranked(_listed(rows["themes"], found.passing("themes"))),
+        labels=_ranked(_counted(rows["label"], found.passing("labels"))),
+        speakers=_ranked(_counted(rows["speaker"], found.passing("speakers")), wanted.speakers, MAX_NAMES),
+        deadline_kinds=_ranked(_listed(rows["kinds"], kinds)),
+        lights=_lights(found, rule),
+        bodies=_bodies(found),
+        body_roles=_roles(found),
+        indicators=_indicators(found),
+        flags={name: _flag(found, name) for name in (*FLAGS, "reliable")},
     )
-    counts = {row[0]: row[1] for row in counted}
-    unknown = counts.pop(None, 0) if level == "province" else 0
-    counts.pop(None, None)
-    named = connection.execute(
-        select(report.c[level], func.max(report.c[f"{level}_name"])).group_by(report.c[level])
-    )
-    names = {row[0]: row[1] for row in named}
-    found = [Choice(value, names.get(value) or value, count) for value, count in sorted(counts.items())]
-    if unknown:
-        found.append(Choice(UNKNOWN, "地区不明", unknown))
-    return tuple(found)
 
 
-def _listed(connection: Connection, column: ColumnElement[str], wanted: Filter) -> tuple[Choice, ...]:
-    """Count by whole lists in the database, of which there are few, and take these apart here."""
-    rows = connection.execute(
-        select(column, func.count()).where(*commitment_conditions(connection, wanted)).group_by(column)
-    )
+def _places(found: Selection, level: str) -> tuple[Choice, ...]:
+    above = {"province": (), "prefecture": ("provinces",), "county": ("provinces", "prefectures")}[level]
+    facts = found.facts
+    mask = found.passing("places")
+    wanted = found.wanted.without(*({"provinces", "prefectures", "counties"} - set(above)))
+    if wanted.places:
+        mask = mask & placed(facts.reports, wanted)[facts.commitments["report"]]
+    counts = _counted(facts.commitments[level], mask)
+    names = _names(facts.reports, level)
+    choices = [Choice(value, names.get(value) or value, count) for value, count in sorted(counts.items())]
+    unknown = int(mask.sum()) - sum(counts.values())
+    if level == "province" and unknown:
+        choices.append(Choice(UNKNOWN, "地区不明", unknown))
+    return tuple(choices)
+
+
+def _names(reports: pd.DataFrame, level: str) -> dict[str, str]:
+    known = reports.drop_duplicates(level)
+    return dict(zip(known[level], known[f"{level}_name"], strict=True))
+
+
+def _lights(found: Selection, rule: LightRule | None) -> tuple[Choice, ...]:
+    if rule is None:
+        return ()
+    codes = light_codes(found.facts, rule)[found.passing("lights")]
+    counts = np.bincount(codes, minlength=len(LIGHTS))
+    return tuple(Choice(light, light, int(n)) for light, n in zip(LIGHTS, counts, strict=True) if n)
+
+
+def _bodies(found: Selection) -> tuple[Choice, ...]:
+    bodies, wanted = found.facts.bodies, found.wanted
+    if wanted.body_roles:
+        bodies = bodies[among(bodies["role"], wanted.body_roles)]
+    return _ranked(_owned(bodies, "name", found.passing("bodies")), wanted.bodies, MAX_NAMES)
+
+
+def _roles(found: Selection) -> tuple[Choice, ...]:
+    bodies, wanted = found.facts.bodies, found.wanted
+    if wanted.bodies:
+        bodies = bodies[among(bodies["name"], wanted.bodies)]
+    return _ranked(_owned(bodies, "role", found.passing("bodies")))
+
+
+def _indicators(found: Selection) -> tuple[Choice, ...]:
+    return _ranked(_owned(found.facts.targets, "indicator_code", found.passing("indicators")))
+
+
+def _flag(found: Selection, name: str) -> tuple[int, int]:
+    mask = found.passing(name)
+    yes = int((found.facts.commitments[name].to_numpy() & mask).sum())
+    return yes, int(mask.sum()) - yes
+
+
+def _counted(column: pd.Series[Any], mask: Mask) -> Counter[str]:
+    """Count the categories of a column; what has none is left out."""
+    codes = column.cat.codes.to_numpy()[mask]
+    counts = np.bincount(codes[codes >= 0], minlength=len(column.cat.categories))
+    return Counter({value: int(n) for value, n in zip(column.cat.categories, counts, strict=True) if n})
+
+
+def _listed(column: pd.Series[Any], mask: Mask) -> Counter[str]:
+    """Count by whole lists, of which there are few, and take these apart."""
     counts: Counter[str] = Counter()
-    for listed, count in rows:
-        for value in listed.split(SEPARATOR):
-            if value:
-                counts[value] += count
-    return _ranked(counts)
+    for listed, count in _counted(column, mask).items():
+        for value in filter(None, listed.split(SEPARATOR)):
+            counts[value] += count
+    return counts
 
 
-def _bodies(connection: Connection, wanted: Filter, chosen: tuple[str, ...]) -> tuple[Choice, ...]:
-    table, body = schema.commitment, schema.body
-    count = func.count(body.c.commitment.distinct())
-    query = select(body.c.name, count).group_by(body.c.name)
-    conditions = commitment_conditions(connection, wanted)
-    if conditions:
-        query = query.join(table, table.c.number == body.c.commitment).where(*conditions)
-    first = connection.execute(query.order_by(count.desc(), body.c.name).limit(MAX_BODIES))
-    counts = {row[0]: row[1] for row in first}
-    missing = [name for name in chosen if name not in counts]
-    if missing:
-        counts |= {row[0]: row[1] for row in connection.execute(query.where(body.c.name.in_(missing)))}
-    return _ranked(counts)
+def _owned(part: pd.DataFrame, column: str, mask: Mask) -> Counter[str]:
+    """Count the commitments with a line of each category; one with two lines of it counts once."""
+    codes = part[column].cat.codes.to_numpy().astype(np.int64)
+    rows = part["row"].to_numpy()
+    kept = mask[rows] & (codes >= 0)
+    most = len(part[column].cat.categories) or 1
+    pairs = np.unique(rows[kept] * most + codes[kept])
+    counts = np.bincount(pairs % most, minlength=most)
+    return Counter({v: int(n) for v, n in zip(part[column].cat.categories, counts, strict=False) if n})
 
 
-def _ranked(counts: dict[str, int]) -> tuple[Choice, ...]:
+def _ranked(
+    counts: Counter[str], chosen: tuple[str, ...] = (), most: int | None = None
+) -> tuple[Choice, ...]:
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(Choice(value, value, count) for value, count in ranked)
+    kept = ranked[:most] + [item for item in ranked[most or len(ranked) :] if item[0] in chosen]
+    return tuple(Choice(value, value, count) for value, count in kept)

@@ -10,7 +10,7 @@ from ecoledger.ledger import schema
 from ecoledger.ledger.alias import drop_aliases, keep_ids
 from ecoledger.ledger.content import add_row, drop_content, save_content
 from ecoledger.ledger.correction import Correction, standing
-from ecoledger.ledger.row import filing_row, region_row, report_row, standing_row
+from ecoledger.ledger.row import region_row, report_row, standing_row
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -53,11 +53,9 @@ def put_text(
 
 
 def file_report(connection: Connection, number: int, report: Report, correction: Correction) -> None:
-    """File the report and its commitments under what holds with `correction`, and keep that."""
-    held = standing(report, correction)
-    update_report(connection, number, standing_row(held) | {"changed_at": func.current_timestamp()})
-    table = schema.commitment
-    connection.execute(update(table).where(table.c.report == number).values(filing_row(held)))
+    """File the report under what holds with `correction`, and keep that."""
+    held = standing_row(standing(report, correction))
+    update_report(connection, number, held | {"changed_at": func.current_timestamp()})
     connection.execute(delete(schema.correction).where(schema.correction.c.report == number))
     if correction:
         row = {"region": region_row(correction.region), "date": correction.date}

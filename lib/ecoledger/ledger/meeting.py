@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from sqlalchemy import case, func, select
+import numpy as np
 
-from ecoledger.ledger import schema
-from ecoledger.ledger.condition import commitment_conditions, report_conditions
-from ecoledger.ledger.row import as_record
+from ecoledger.ledger.facts import as_values
+from ecoledger.ledger.selection import select
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from sqlalchemy import Connection
+    import pandas as pd
 
     from ecoledger.ledger.filter import Filter
+    from ecoledger.ledger.selection import Selection
     from ecoledger.ledger.store import Ledger
     from ecoledger.model import Form
 
@@ -48,47 +48,35 @@ class MeetingRow:
 
 def list_meetings(ledger: Ledger, wanted: Filter) -> tuple[MeetingRow, ...]:
     """Return the meetings in time, those without a date last. Raises LedgerError."""
-    with ledger.read() as connection:
-        return read_meetings(connection, wanted)
+    return read_meetings(select(ledger, wanted))
 
 
-def read_meetings(
-    connection: Connection, wanted: Filter, latest: int | None = None
-) -> tuple[MeetingRow, ...]:
+def read_meetings(found: Selection, latest: int | None = None) -> tuple[MeetingRow, ...]:
     """Return the meetings in time or, when `latest` is given, so many of those with a date, the last first."""
-    report, meeting, table = schema.report, schema.meeting, schema.commitment
-    known = report.c.date_source.in_(("person", "meeting"))
-    date = case((known, report.c.date), else_=None).label("date")
-    counted = (
-        select(table.c.report, func.count().label("commitments"))
-        .where(*commitment_conditions(connection, wanted))
-        .group_by(table.c.report)
-        .subquery()
-    )
-    query = (
-        select(
-            report.c.id.label("report_id"),
-            meeting.c.name,
-            meeting.c.kind,
-            date,
-            meeting.c.date_text,
-            report.c.published,
-            meeting.c.form,
-            report.c.adcode,
-            report.c.place_name.label("place"),
-            report.c.province_name.label("province"),
-            report.c.prefecture_name.label("prefecture"),
-            report.c.county_name.label("county"),
-            report.c.title,
-            report.c.reliable,
-            func.coalesce(counted.c.commitments, 0).label("commitments"),
-        )
-        .join(meeting, meeting.c.report == report.c.number)
-        .outerjoin(counted, counted.c.report == report.c.number)
-        .where(*report_conditions(connection, wanted))
-    )
+    rows = meeting_frame(found)
     if latest is None:
-        query = query.order_by(date.nulls_last(), report.c.number)
+        rows = rows.sort_values("date", kind="stable", na_position="last")
     else:
-        query = query.where(known).order_by(report.c.date.desc(), report.c.number).limit(latest)
-    return tuple(as_record(MeetingRow, row) for row in connection.execute(query).mappings())
+        rows = rows[rows["date"].notna()].sort_values("date", ascending=False, kind="stable").head(latest)
+    names = [field.name for field in fields(MeetingRow)]
+    columns = zip(*(as_values(rows[name]) for name in names), strict=True)
+    return tuple(MeetingRow(*values) for values in columns)
+
+
+def meeting_frame(found: Selection) -> pd.DataFrame:
+    """Return the meetings, a column for each field of MeetingRow, in the order of reports; the index is the report."""
+    counts = np.bincount(found.rows["report"], minlength=len(found.facts.reports))
+    rows = found.reports
+    rows = rows[rows["meeting"]]
+    known = rows["date_source"].isin(["person", "meeting"])
+    renamed = {
+        "id": "report_id",
+        "meeting_name": "name",
+        "meeting_kind": "kind",
+        "meeting_form": "form",
+        "place_name": "place",
+    }
+    codes = ["province", "prefecture", "county", "meeting"]
+    names = {"province_name": "province", "prefecture_name": "prefecture", "county_name": "county"}
+    rows = rows.drop(columns=codes).rename(columns=renamed | names)
+    return rows.assign(date=rows["date"].where(known), commitments=counts[rows.index])

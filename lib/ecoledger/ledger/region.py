@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from sqlalchemy import case, func, select
-
-from ecoledger.ledger import schema
-from ecoledger.ledger.condition import commitment_conditions, report_conditions
 from ecoledger.ledger.filter import UNKNOWN
+from ecoledger.ledger.selection import select
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlalchemy import ColumnElement, FromClause
+    import pandas as pd
 
     from ecoledger.ledger.filter import Filter
     from ecoledger.ledger.store import Ledger
@@ -43,42 +40,34 @@ def measure_regions(
     `prefecture`), else the one above: what a province itself reports stands under its own code, what has no
     known place under UNKNOWN. The values add up to the whole. Raises LedgerError.
     """
-    report, meeting, table = schema.report, schema.meeting, schema.commitment
-    with ledger.read() as connection:
-        filed = _code(report, level)
-        reports = connection.execute(
-            select(filed, func.count(), func.count(meeting.c.report))
-            .select_from(report)
-            .outerjoin(meeting, meeting.c.report == report.c.number)
-            .where(*report_conditions(connection, wanted), *_within(report, parent))
-            .group_by(filed)
-        ).all()
-        code = _code(table, level)
-        items = connection.execute(
-            select(
-                code,
-                func.count(),
-                func.count(case((table.c.has_target, 1))),
-                func.count(case((table.c.has_deadline, 1))),
-                func.count(case((table.c.has_body, 1))),
-            )
-            .where(*commitment_conditions(connection, wanted), *_within(table, parent))
-            .group_by(code)
-        ).all()
-    counted = {row[0]: tuple(row[1:]) for row in items}
-    return {row[0]: Measure(row[1], row[2], *counted.get(row[0], ())) for row in reports}
+    found = select(ledger, wanted)
+    reports, rows = (_within(frame, parent) for frame in (found.reports, found.rows))
+    filed = _sums(reports, level, ("meeting",))
+    counted = _sums(rows, level, ("has_target", "has_deadline", "has_body"))
+    return {code: Measure(*figures, *counted.get(code, ())) for code, figures in filed.items()}
 
 
-def _code(table: FromClause, level: MapLevel) -> ColumnElement[str]:
-    columns = {
-        "province": [table.c.province],
-        "prefecture": [table.c.prefecture, table.c.county, table.c.province],
-        "county": [table.c.county, table.c.prefecture, table.c.province],
+def _sums(frame: pd.DataFrame, level: MapLevel, flags: tuple[str, ...]) -> Mapping[str, tuple[int, ...]]:
+    """Return by code of place how many rows there are, and in how many each flag holds."""
+    grouped = frame[list(flags)].groupby(_code(frame, level))
+    counts = grouped.sum()
+    counts.insert(0, "all", grouped.size())
+    return {str(code): tuple(map(int, figures)) for code, *figures in counts.itertuples()}
+
+
+def _code(frame: pd.DataFrame, level: MapLevel) -> pd.Series[str]:
+    first, *others = {
+        "province": ("province",),
+        "prefecture": ("prefecture", "county", "province"),
+        "county": ("county", "prefecture", "province"),
     }[level]
-    return func.coalesce(*columns, UNKNOWN)
+    codes = frame[first].astype(object)
+    for other in others:
+        codes = codes.where(codes.notna(), frame[other].astype(object))
+    return codes.fillna(UNKNOWN)
 
 
-def _within(table: FromClause, parent: str | None) -> list[ColumnElement[bool]]:
+def _within(frame: pd.DataFrame, parent: str | None) -> pd.DataFrame:
     if parent is None:
-        return []
-    return [(table.c.province if parent.endswith("0000") else table.c.prefecture) == parent]
+        return frame
+    return frame[(frame["province" if parent.endswith("0000") else "prefecture"] == parent).to_numpy()]

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, TypeVar
 
-from sqlalchemy import func, or_, select
+import numpy as np
+from sqlalchemy import or_, select
 
 from ecoledger.ledger import schema
-from ecoledger.ledger.condition import report_conditions
 from ecoledger.ledger.correction import Correction, DateSource, Standing, standing
+from ecoledger.ledger.facts import as_values
 from ecoledger.ledger.filter import Filter
 from ecoledger.ledger.offset import unpack_offsets
 from ecoledger.ledger.row import as_record, as_region
+from ecoledger.ledger.selection import select as select_rows
 from ecoledger.ledger.source import Source, find_source, named, read_sources, reading_of
 from ecoledger.model import (
     Body,
@@ -126,9 +128,7 @@ def get_reading(ledger: Ledger, source_id: str) -> Report | None:
 
 def count_reports(ledger: Ledger, wanted: Filter | None = None) -> int:
     """Return how many reports pass the filter. Raises LedgerError."""
-    with ledger.read() as connection:
-        conditions = report_conditions(connection, wanted or Filter())
-        return connection.scalar(select(func.count()).select_from(schema.report).where(*conditions)) or 0
+    return int(select_rows(ledger, wanted or Filter()).filed.sum())
 
 
 def list_reports(
@@ -138,25 +138,13 @@ def list_reports(
 
     Raises LedgerError.
     """
-    report, table = schema.report, schema.commitment
-    counted = (
-        select(func.count()).where(table.c.report == report.c.number).correlate(report).scalar_subquery()
-    )
-    with ledger.read() as connection:
-        query = (
-            select(
-                report,
-                report.c.place_name.label("place"),
-                schema.meeting.c.name.label("meeting"),
-                counted.label("commitments"),
-            )
-            .outerjoin(schema.meeting, schema.meeting.c.report == report.c.number)
-            .where(*report_conditions(connection, wanted or Filter()))
-            .order_by(report.c.date.desc().nulls_last(), report.c.number)
-            .offset(offset)
-            .limit(limit)
-        )
-        return tuple(as_record(ReportRow, row) for row in connection.execute(query).mappings())
+    found = select_rows(ledger, wanted or Filter())
+    held = np.bincount(found.facts.commitments["report"], minlength=len(found.facts.reports))
+    rows = found.reports.sort_values("date", ascending=False, kind="stable", na_position="last")
+    rows = rows.iloc[offset : None if limit is None else offset + limit]
+    rows = rows.assign(commitments=held[rows.index], meeting=rows["meeting_name"], place=rows["place_name"])
+    columns = zip(*(as_values(rows[field.name]) for field in fields(ReportRow)), strict=True)
+    return tuple(ReportRow(*values) for values in columns)
 
 
 def read_correction(connection: Connection, number: int) -> Correction:

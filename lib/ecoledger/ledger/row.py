@@ -7,7 +7,7 @@ from dataclasses import asdict, fields, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ecoledger.ledger.correction import levels
-from ecoledger.ledger.filter import ABSENT
+from ecoledger.ledger.light import ABSENT
 from ecoledger.ledger.offset import pack_offsets
 from ecoledger.model import Place, Reason, Region
 
@@ -58,17 +58,6 @@ def standing_row(standing: Standing) -> Row:
         **asdict(levels(standing.region)),
         "date": standing.date,
         "date_source": standing.date_source,
-    }
-
-
-def filing_row(standing: Standing) -> Row:
-    """Return the same for a commitment: its copies."""
-    place = levels(standing.region)
-    return {
-        "province": place.province,
-        "prefecture": place.prefecture,
-        "county": place.county,
-        "date": standing.date,
     }
 
 

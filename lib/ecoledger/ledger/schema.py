@@ -1,7 +1,7 @@
 """The tables of the ledger. `number` is the inner key of a row; `id` is the one that the world knows.
 
-What was read stands as it was read. A commitment carries copies of what pages filter, sort and count by (place,
-date, due day, themes …), so that one narrow index answers them; `write` keeps the copies true.
+What was read stands as it was read. A commitment carries copies of what pages filter, sort and count by (due day,
+themes, kinds of deadline …), so that its facts are read from one narrow row.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from ecoledger.ledger.column import as_json, number, owner, place_codes, position, reasons, span, target_parts
 
-HEAD = "0007"
+HEAD = "0008"
 """The migration that leads to these tables."""
 
 metadata = MetaData(
@@ -160,9 +160,7 @@ commitment = Table(
     Column("speaker", Text),
     Column("rules", as_json(), nullable=False),
     reasons(),
-    # copies of what its report and its parts say
-    *place_codes(),
-    Column("date", Date),
+    # copies of what its parts say
     Column("due", Date, comment="the earliest dated deadline that ends"),
     Column("themes", Text, nullable=False, comment="in order, with ; between them"),
     Column("kinds", Text, nullable=False, comment="kinds of deadline, sorted, with ; between them; absent"),
@@ -170,30 +168,6 @@ commitment = Table(
     Column("has_deadline", Boolean, nullable=False),
     Column("has_body", Boolean, nullable=False),
 )
-_FACTS = [
-    commitment.c.report,
-    commitment.c.position,
-    commitment.c.province,
-    commitment.c.prefecture,
-    commitment.c.county,
-    commitment.c.label,
-    commitment.c.themes,
-    commitment.c.kinds,
-    commitment.c.has_target,
-    commitment.c.has_deadline,
-    commitment.c.has_body,
-]
-# Each covers the default page, its counts and its facets without touching the wide rows.
-Index("ix_commitment_date", commitment.c.date, *_FACTS, commitment.c.due)
-Index("ix_commitment_due", commitment.c.due, *_FACTS, commitment.c.date)
-Index(
-    "ix_commitment_place",
-    commitment.c.province,
-    commitment.c.prefecture,
-    commitment.c.county,
-    commitment.c.date,
-)
-
 theme = Table("theme", metadata, owner("commitment"), position(), Column("theme", String(32), nullable=False))
 Index("ix_theme_theme", theme.c.theme, theme.c.commitment)
 
@@ -286,4 +260,21 @@ commitment_alias = Table(
     Column("id", String(64), primary_key=True),
     Column("commitment", ForeignKey("commitment.number", ondelete="CASCADE"), nullable=False, index=True),
     comment="other ids of commitments: those they have in the other sources of their report",
+)
+
+revision = Table(
+    "revision",
+    metadata,
+    number(),
+    Column("count", Integer, nullable=False),
+    comment="one row: how often the ledger was changed",
+)
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("kind", String(32), primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("value", as_json(), nullable=False),
+    comment="what people saved for use again: views, layouts, rules of lights",
 )

@@ -5,12 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from ecoledger.ledger import schema
+import numpy as np
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement
+    import pandas as pd
+    from numpy.typing import NDArray
 
-SortKey = Literal["date", "due", "region", "theme", "label", "report"]
+SortKey = Literal["date", "due", "region", "theme", "label", "speaker", "report"]
+
+_COLUMNS: dict[SortKey, tuple[str, ...]] = {
+    "date": ("date",),
+    "due": ("due",),
+    "region": ("province", "prefecture", "county"),
+    "theme": ("themes",),
+    "label": ("label",),
+    "speaker": ("speaker",),
+    "report": ("report",),
+}
+_LAST = np.iinfo(np.int64).max
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +40,19 @@ class Sort:
             raise ValueError(f"cannot sort by {self.key!r}")
 
 
-def order(sort: Sort) -> list[ColumnElement[Any]]:
-    """Return the order of `sort` for the table of commitments."""
-    table = schema.commitment
-    columns: dict[SortKey, list[ColumnElement[Any]]] = {
-        "date": [table.c.date],
-        "due": [table.c.due],
-        "region": [table.c.province, table.c.prefecture, table.c.county],
-        "theme": [table.c.themes],
-        "label": [table.c.label],
-        "report": [table.c.report],
-    }
-    keys = [(column.desc() if sort.descending else column.asc()).nulls_last() for column in columns[sort.key]]
-    return [*keys, table.c.report, table.c.position]
+Order = Sort | tuple[Sort, ...]
+"""One key, or several of which the first counts most."""
+
+
+def sort_rows(rows: pd.DataFrame, order: Order) -> NDArray[np.intp]:
+    """Return the places of `rows` (in the order of reports) in the wanted order."""
+    sorts = (order,) if isinstance(order, Sort) else order
+    keys = [_ranks(rows[name], sort) for sort in sorts for name in _COLUMNS[sort.key]]
+    return np.lexsort(keys[::-1]) if keys else np.arange(len(rows))
+
+
+def _ranks(column: pd.Series[Any], sort: Sort) -> NDArray[np.int64]:
+    """Return numbers that stand in the wanted order, the highest for what is missing."""
+    values = column.cat.codes if column.dtype == "category" else column
+    ranks = values.to_numpy().astype(np.int64)
+    return np.where(column.isna().to_numpy(), _LAST, -ranks if sort.descending else ranks)

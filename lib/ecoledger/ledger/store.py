@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+import threading
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import create_engine, make_url
+from sqlalchemy import create_engine, make_url, update
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from ecoledger.errors import LedgerError
+from ecoledger.ledger import schema
 from ecoledger.ledger.dialect import WRITE, tune
 from ecoledger.ledger.migration import is_stale, migrate
 from ecoledger.ledger.reason import database_reason, system_reason
@@ -26,9 +28,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """An open ledger. Safe to share between threads; `close` lets go of its connections."""
+    """An open ledger. Safe to share between threads; `close` lets go of its connections.
+
+    `remembered` is what was read of it and may be used again while its revision stays; `lock` guards the reading.
+    """
 
     engine: Engine
+    remembered: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    lock: threading.RLock = field(default_factory=threading.RLock, repr=False, compare=False)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -42,6 +49,7 @@ class Ledger:
         writer = self.engine.execution_options(**{WRITE: True})
         with _told(self.engine.url), writer.begin() as connection:
             yield connection
+            connection.execute(update(schema.revision).values(count=schema.revision.c.count + 1))
 
     def close(self) -> None:
         """Close all connections."""
