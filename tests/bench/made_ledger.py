@@ -33,7 +33,6 @@ from ecoledger.ledger.reading import pack_report
 from ecoledger.ledger.row import (
     commitment_row,
     digest,
-    filing_row,
     meeting_row,
     plain_row,
     report_row,
@@ -180,13 +179,12 @@ class _Writer:
             sources.append(_copy(made, number, added))
 
     def _add_items(self, rows, number: int, report) -> list[tuple[int, str]]:
-        filing = filing_row(standing(report, Correction()))
         words = []
         for position, item in enumerate(report.commitments):
             self.commitments += 1
             key = self.commitments
             rows.setdefault(schema.commitment, []).append(
-                {"number": key, "report": number, **commitment_row(item, position), **filing}
+                {"number": key, "report": number, **commitment_row(item, position)}
             )
             for part, parts in _OF_COMMITMENT.items():
                 rows.setdefault(part, []).extend(_owned(part, key, parts(item)))
