@@ -22,7 +22,7 @@ ALLOWED = {
     "rules": {"errors", "lexicon"},
     "lexicon": {"errors"},
     "ledger": {"model", "errors", "identity", "duplicate"},
-    "export": {"model", "errors", "ledger", "term", "ingest"},
+    "export": {"model", "errors", "ledger", "term", "ingest", "gazetteer"},
     "evaluate": {"model", "errors"},
     "model": set(),
     "mapped": set(),

@@ -37,6 +37,15 @@ DEADLINE_KINDS = {
     "none": "未定日期",
     "absent": "未提时限",
 }
+LIGHTS = {
+    "overdue": "已过期限",
+    "near": "临近",
+    "course": "未到期",
+    "ongoing": "长期",
+    "vague": "时限含糊",
+    "none": "未提时限",
+}
+"""What a light says: how near the day is, never whether the thing was done."""
 DAMAGES = {
     "pinyin": "夹注拼音",
     "lost_bytes": "丢失字节",

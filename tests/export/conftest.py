@@ -8,24 +8,34 @@ import pytest
 from ecoledger.export.stamp import Stamp
 from ecoledger.ledger.commitment import iter_commitments
 from ecoledger.ledger.filter import Filter
+from ecoledger.ledger.light import LightRule
 from ecoledger.ledger.store import open_ledger
 from ecoledger.ledger.write import save_report
 from tests.gold_reports import gold_reports
 
 
 @pytest.fixture(scope="session")
-def rows(tmp_path_factory):
+def ledger(tmp_path_factory):
+    """Read only: the five seeds."""
     ledger = open_ledger(f"sqlite:///{tmp_path_factory.mktemp('export')}/ledger.sqlite")
     for report in gold_reports():
         save_report(ledger, report)
-    listed = tuple(iter_commitments(ledger, Filter()))
+    yield ledger
     ledger.close()
-    return listed
+
+
+@pytest.fixture(scope="session")
+def rows(ledger):
+    return tuple(iter_commitments(ledger, Filter()))
 
 
 @pytest.fixture
 def stamp():
-    return Stamp(("地区：江苏省", "文字：污水"), dt.datetime(2026, 3, 1, 9, 30))  # noqa: DTZ001 - local time, as people read it
+    return Stamp(
+        ("地区：江苏省", "文字：污水"),
+        dt.datetime(2026, 3, 1, 9, 30),  # noqa: DTZ001 - local time, as people read it
+        LightRule(dt.date(2022, 6, 1), near=45),
+    )
 
 
 @pytest.fixture(

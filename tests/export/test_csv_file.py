@@ -6,9 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from ecoledger.export.column import COLUMNS
-from ecoledger.export.csv_file import STAMP_COLUMNS, export_csv
+from ecoledger.export.column import COLUMNS, number_lines
+from ecoledger.export.csv_file import write_csv
 from ecoledger.export.formula import guard
+from ecoledger.export.layout import FULL, LEDGER, Layout
+
+
+def export_csv(rows, stamp, layout=FULL):
+    stream = io.BytesIO()
+    write_csv(rows, stamp, stream, layout)
+    return stream.getvalue()
 
 
 def read(data):
@@ -25,10 +32,10 @@ def test_the_file_holds_the_rows(rows, stamp):
     assert data.count(b"\r\n") == data.count(b"\n") == len(rows) + 1
     back = read(data)
     assert len(back) == len(rows) == 84
-    assert list(back[0]) == ["序号", *(c.name for c in COLUMNS), *STAMP_COLUMNS]
-    for number, (line, row) in enumerate(zip(back, rows, strict=True), 1):
-        assert line["序号"] == str(number)
-        assert {c.name: line[c.name] for c in COLUMNS} == {c.name: cell(c.cell(row)) for c in COLUMNS}
+    assert list(back[0]) == [*(c.name for c in COLUMNS), "亮灯规则", "筛选条件", "导出时间"]
+    for line, told in zip(back, number_lines(rows, stamp.lights), strict=True):
+        assert {c.name: line[c.name] for c in COLUMNS} == {c.name: cell(c.cell(told)) for c in COLUMNS}
+        assert line["亮灯规则"].startswith("以 2022-06-01 为准：早于当日为已过期限，45 天以内为临近")
         assert line["筛选条件"] == "地区：江苏省；文字：污水"
         assert line["导出时间"] == "2026-03-01 09:30:00"
 
@@ -71,3 +78,21 @@ def test_marks_of_the_format_stand_for_themselves(rows, stamp):
 def test_no_rows_leave_the_header(stamp):
     assert read(export_csv([], stamp)) == []
     assert "承诺内容" in export_csv([], stamp).decode("utf-8-sig")
+
+
+def test_a_layout_sets_columns_order_and_titles(rows, stamp):
+    layout = Layout("我局", (("finish", "=期限"), ("text", "事项"), ("id", "编号")))
+    (line,) = read(export_csv(rows[:1], stamp, layout))
+    assert list(line)[:3] == ["'=期限", "事项", "编号"]
+    assert (line["事项"], line["编号"]) == (rows[0].text, rows[0].id)
+    assert line["报告出处"].startswith(f"《{rows[0].title}》（")
+    assert line["规则版本"] == rows[0].rules_version
+    assert "亮灯规则" not in line
+
+
+def test_the_ledger_layout_says_all_that_a_row_needs(rows, stamp):
+    (line,) = read(export_csv(rows[:1], stamp, LEDGER))
+    assert list(line) == [
+        "序号", "领域", "承诺内容", "目标", "牵头单位", "责任单位", "配合单位", "完成时限", "亮灯", "来源会议", "日期",
+        "地区", "来源报告", "发布单位", "承诺编号", "规则版本", "亮灯规则", "筛选条件", "导出时间",
+    ]  # fmt: skip

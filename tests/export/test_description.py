@@ -6,8 +6,10 @@ import pytest
 
 from ecoledger.export.description import describe_filter
 from ecoledger.ledger.filter import Filter
+from ecoledger.ledger.light import LightRule
 
-NAMES = {"340000": "安徽省", "341700": "池州市", "341702": "贵池区", "320000": "江苏省"}
+NAMES = {"340000": "安徽省", "341700": "池州市", "341702": "贵池区", "320000": "江苏省",
+         "BC22-01": "地级及以上城市细颗粒物（PM2.5）浓度"}  # fmt: skip
 DAY = dt.date(2024, 1, 1)
 
 
@@ -35,6 +37,16 @@ DAY = dt.date(2024, 1, 1)
             ["目标：有目标", "时限：无时限", "单位：有责任单位"],
         ),
         (Filter(report="abc"), ["报告编号：abc"]),
+        (Filter(words="污水 -管网 - 治理"), ["文字：污水、-、治理（须全部出现）", "不含文字：管网"]),
+        (Filter(words="-管网"), ["不含文字：管网"]),
+        (Filter(speakers=("会议",), meeting_kinds=("大会",)), ["会议类型：大会", "发言人：会议"]),
+        (Filter(body_roles=("lead", "support")), ["单位职责：牵头、配合"]),
+        (Filter(indicators=("BC22-01", "X")), ["指标：地级及以上城市细颗粒物（PM2.5）浓度、X"]),
+        (Filter(lights=("overdue", "near"), light_rule=LightRule(DAY)), ["亮灯：临近、已过期限"]),
+        (Filter(due_until=DAY), ["截止日期：不限 至 2024-01-01"]),
+        (Filter(has_number=False), ["数字：无数字目标"]),
+        (Filter(reliable=False, doubtful=True), ["报告文字：不可靠", "存疑：只看存疑的"]),
+        (Filter(commitments=("a", "b")), ["选定的承诺：2 条"]),
     ],
 )
 def test_each_condition_is_said(wanted, lines):

@@ -3,13 +3,22 @@
 import datetime as dt
 import io
 from dataclasses import replace
+from decimal import Decimal
 
 import openpyxl
 import pytest
 
 from ecoledger.export import xlsx_file
-from ecoledger.export.column import COLUMNS
-from ecoledger.export.xlsx_file import CUT, MOST_CHARACTERS, export_xlsx, fit
+from ecoledger.export.column import COLUMNS, number_lines
+from ecoledger.export.layout import FULL, LEDGER, Layout
+from ecoledger.export.xlsx_file import CUT, MOST_CHARACTERS, fit, write_xlsx
+from ecoledger.model import Target
+
+
+def export_xlsx(rows, stamp, layout=FULL):
+    stream = io.BytesIO()
+    write_xlsx(rows, stamp, stream, layout)
+    return stream.getvalue()
 
 
 def read(data):
@@ -30,10 +39,10 @@ def test_the_file_holds_the_rows(rows, stamp):
     book = read(export_xlsx(rows, stamp))
     assert book.sheetnames == ["承诺", "说明"]
     head, *lines = book["承诺"].iter_rows(values_only=True)
-    assert head == ("序号", *(column.name for column in COLUMNS))
+    assert head == tuple(column.name for column in COLUMNS)
     assert len(lines) == len(rows)
-    for number, (line, row) in enumerate(zip(lines, rows, strict=True), 1):
-        assert line == (number, *(cell(column.cell(row)) for column in COLUMNS))
+    for line, told in zip(lines, number_lines(rows, stamp.lights), strict=True):
+        assert line == tuple(cell(column.cell(told)) for column in COLUMNS)
 
 
 def test_it_says_where_the_rows_come_from(rows, stamp):
@@ -42,6 +51,7 @@ def test_it_says_where_the_rows_come_from(rows, stamp):
     assert ("承诺条数", "84") in said
     assert ("来源报告数", "5") in said
     assert ("规则版本", rows[0].rules_version) in said
+    assert "以 2022-06-01 为准" in dict(said)["亮灯规则"]
     assert [words for name, words in said if name == "筛选条件"] == list(stamp.filters)
     assert {row.report_id for row in rows} <= {name for name, _ in said}
     assert ("相城区召开生态环境保护大会") in [words for _, words in said]
@@ -49,7 +59,7 @@ def test_it_says_where_the_rows_come_from(rows, stamp):
 
 def test_words_that_look_like_a_formula_are_words(dangerous, stamp):
     sheet = read(export_xlsx([dangerous], stamp))["承诺"]
-    text = next(c for c in sheet[2] if sheet.cell(1, c.column).value == "承诺内容")
+    text = sheet.cell(2, FULL.codes.index("text") + 1)
     assert text.data_type == "s"
     assert text.value.replace("_x000D_", "\r") == dangerous.text
     assert not any(c.data_type == "f" or c.hyperlink for line in sheet.iter_rows() for c in line)
@@ -101,3 +111,31 @@ def test_no_rows_leave_the_header_and_the_stamp(stamp):
 def test_a_day_before_excel_is_written_as_words(rows, stamp):
     sheet = read(export_xlsx([replace(rows[0], date=dt.date(1899, 12, 31))], stamp))["承诺"]
     assert "1899-12-31" in next(sheet.iter_rows(min_row=2, values_only=True))
+
+
+def test_a_layout_sets_columns_order_and_titles(rows, stamp):
+    layout = Layout("我局", (("finish", "期限"), ("text", "=事项"), ("id", "编号")))
+    head, line = read(export_xlsx(rows[:1], stamp, layout))["承诺"].iter_rows(values_only=True)
+    assert head == ("期限", "=事项", "编号")
+    assert line[1:] == (rows[0].text, rows[0].id)
+
+
+def test_days_are_days_and_numbers_are_numbers(rows, stamp):
+    target = Target(0, 2, "二八", "quantitative", "r", value=Decimal("28.5"), unit="微克/立方米")
+    row = replace(rows[0], date=dt.date(2022, 5, 26), due=dt.date(2025, 12, 31), targets=(target,))
+    sheet = read(export_xlsx([row], stamp))["承诺"]
+    kept = dict(zip(FULL.codes, sheet[2], strict=True))
+    assert (kept["due"].value, kept["due"].number_format) == (cell(row.due), "yyyy-mm-dd")
+    assert (kept["level"].value, kept["level"].data_type) == (28.5, "n")
+    assert kept["finish"].is_date
+    several = replace(row, targets=(target, replace(target, value=Decimal(30), value2=Decimal(35000))))
+    sheet = read(export_xlsx([several], stamp))["承诺"]
+    assert dict(zip(FULL.codes, sheet[2], strict=True))["level"].value == "28.5；30～35,000"
+
+
+def test_the_sheet_is_ready_to_print_and_to_filter(rows, stamp):
+    sheet = read(export_xlsx(rows, stamp, LEDGER))["承诺"]
+    assert sheet.print_title_rows == "$1:$1"
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.auto_filter.ref == f"A1:O{len(rows) + 1}"
+    assert sheet.freeze_panes == "A2"

@@ -5,9 +5,9 @@ import io
 
 import pytest
 
-from dashboard.download import build_file
-from ecoledger.export.csv_file import export_csv
-from ecoledger.export.xlsx_file import export_xlsx
+from dashboard.download.file import build_file, file_name
+from ecoledger.export.form import FORMS
+from ecoledger.export.layout import FULL, LEDGER
 from ecoledger.ledger.commitment import iter_commitments
 from ecoledger.ledger.filter import Filter
 from ecoledger.ledger.sort import Sort
@@ -22,6 +22,10 @@ def ledger(filled, tmp_path):
     ledger.close()
 
 
+def csv_rows(data):
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
 @pytest.mark.parametrize(
     ("wanted", "sort", "said"),
     [
@@ -30,25 +34,30 @@ def ledger(filled, tmp_path):
     ],
 )
 def test_a_csv_holds_exactly_the_filtered_rows(ledger, wanted, sort, said):
-    data = build_file(ledger, wanted, sort, export_csv)()
-    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+    rows = csv_rows(build_file(ledger, wanted, sort, FORMS["csv"], FULL)())
     assert [row["承诺编号"] for row in rows] == [row.id for row in iter_commitments(ledger, wanted, sort)]
     assert rows
     assert all(said in row["筛选条件"] for row in rows)
 
 
-def test_nothing_is_built_before_the_click(ledger):
-    built = []
-    build_file(ledger, Filter(), Sort(), lambda *given: built.append(given) or b"")
-    assert built == []
+def test_rows_that_are_chosen_are_the_rows_of_the_file(ledger):
+    chosen = sorted(row.id for row in iter_commitments(ledger, Filter()))[3:6]
+    data = build_file(ledger, Filter(commitments=tuple(chosen)), Sort(), FORMS["csv"], LEDGER)()
+    assert sorted(row["承诺编号"] for row in csv_rows(data)) == chosen
+    assert {row["筛选条件"] for row in csv_rows(data)} == {"选定的承诺：3 条"}
 
 
-def test_an_xlsx_is_a_workbook(ledger):
-    assert build_file(ledger, Filter(), Sort(), export_xlsx)().startswith(b"PK\x03\x04")
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+def test_every_kind_of_file_is_made(ledger, form):
+    assert build_file(ledger, Filter(), Sort(), form, LEDGER)()
+    assert file_name(form).endswith(form.ending)
 
 
-def test_the_page_offers_both_files(filled):
-    assert [button.label for button in visit("commitments").get("download_button")] == [
-        "下载 CSV",
-        "下载 Excel",
-    ]
+def test_nothing_is_built_before_the_click(ledger, monkeypatch):
+    monkeypatch.setattr("dashboard.download.file.iter_commitments", None)
+    build_file(ledger, Filter(), Sort(), FORMS["csv"], LEDGER)
+
+
+def test_the_page_offers_every_kind_of_file(filled):
+    offered = [button.label for button in visit("commitments").get("download_button")]
+    assert offered == [form.name for form in FORMS.values()]

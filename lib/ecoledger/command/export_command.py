@@ -13,30 +13,35 @@ from ecoledger.command.filter_option import describe, filter_options, read_filte
 from ecoledger.command.output import write_output
 from ecoledger.command.system_error import describe_reason
 from ecoledger.config import database_url
-from ecoledger.export.csv_file import write_csv
-from ecoledger.export.jsonl_file import write_jsonl
+from ecoledger.export.form import FORMS
+from ecoledger.export.layout import LEDGER, LayoutError
+from ecoledger.export.saved_layout import get_layout
 from ecoledger.export.stamp import Stamp
-from ecoledger.export.xlsx_file import write_xlsx
 from ecoledger.ledger.commitment import iter_commitments
 from ecoledger.ledger.store import open_ledger
 
-WRITERS = {"csv": write_csv, "xlsx": write_xlsx, "jsonl": write_jsonl}
-
 
 @click.command("export", help="把符合条件的承诺写成文件。")
-@click.option("--format", "form", type=click.Choice(list(WRITERS)), required=True, help="文件格式。")
+@click.option("--format", "form", type=click.Choice(list(FORMS)), required=True, help="文件格式。")
+@click.option(
+    "--layout", "name", default=LEDGER.name, show_default=True, help="表格的版式：自带的或在页面上保存的。"
+)
 @click.option("--output", type=click.Path(path_type=Path), help="写到哪个文件；缺省写到标准输出。")
 @filter_options
 @click.pass_obj
-def command(environ: dict[str, str], /, form: str, output: Path | None, **chosen: Any) -> None:
+def command(environ: dict[str, str], /, form: str, name: str, output: Path | None, **chosen: Any) -> None:
     """Write all rows of the filter, stamped with it and the time."""
     wanted, sort = read_filter(chosen), read_sort(chosen)
     ledger = open_ledger(database_url(environ))
-    stamp = Stamp(describe(wanted), dt.datetime.now().astimezone())
+    try:
+        layout = get_layout(ledger, name)
+    except LayoutError as error:
+        raise click.UsageError(str(error)) from error
+    stamp = Stamp(describe(wanted), dt.datetime.now().astimezone(), wanted.light_rule)
     rows = iter_commitments(ledger, wanted, sort)
     # Whole before the first byte is written: what a file held is not lost to a ledger that fails half way.
     whole = io.BytesIO()
-    WRITERS[form](rows, stamp, whole)
+    FORMS[form].write(rows, stamp, whole, layout)
     if output is None:
         write_output(whole.getbuffer())
         return

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 import json
 from dataclasses import asdict
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
+
+from ecoledger.export.column import number_lines
+from ecoledger.export.stamp import record_lights
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,25 +19,19 @@ if TYPE_CHECKING:
     from ecoledger.ledger.commitment import CommitmentRow
 
 
-def export_jsonl(rows: Iterable[CommitmentRow], stamp: Stamp) -> bytes:
-    """Return the whole file."""
-    stream = io.BytesIO()
-    write_jsonl(rows, stamp, stream)
-    return stream.getvalue()
-
-
 def write_jsonl(rows: Iterable[CommitmentRow], stamp: Stamp, stream: BinaryIO) -> None:
-    """Write the file to `stream`, UTF-8: the fields of CommitmentRow, and under `export` the stamp.
+    """Write the file to `stream`, UTF-8: the fields of CommitmentRow, its light, and under `export` the stamp.
 
     Dates are ISO 8601, numbers JSON numbers.
     """
-    said = {"filters": list(stamp.filters), "made_at": stamp.time}
-    for row in rows:
-        line = json.dumps({**asdict(row), "export": said}, ensure_ascii=False, default=_plain)
-        stream.write(line.encode() + b"\n")
+    said = {"filters": list(stamp.filters), "made_at": stamp.time, "light_rule": record_lights(stamp)}
+    for line in number_lines(rows, stamp.lights):
+        record = {**asdict(line.row), "light": line.light, "export": said}
+        stream.write(json.dumps(record, ensure_ascii=False, default=plain).encode() + b"\n")
 
 
-def _plain(value: object) -> Any:
+def plain(value: object) -> Any:
+    """Return a day or an exact number as JSON has it."""
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, Decimal):
