@@ -7,7 +7,6 @@ import streamlit as st
 from dashboard import filters, navigation
 from dashboard.connection import told
 from dashboard.language import tr
-from dashboard.looks_view import draw_looks
 from dashboard.loopback import refuse_strangers
 
 st.set_page_config(page_title=tr("生态承诺台账"), layout="wide")
@@ -22,7 +21,6 @@ def _render(module: str) -> None:
 pages = navigation.build_pages(_render)
 page = st.navigation(list(pages.values()), position="top")
 filters.follow_history()
-draw_looks()
 if navigation.takes_filters(page):
     filters.draw()
 with told():

@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.connection import forget, get_ledger
 from dashboard.element import as_text
 from dashboard.labels import title_of
+from dashboard.language import tr
 from ecoledger.ledger.write import delete_report
 
 if TYPE_CHECKING:
@@ -25,24 +26,28 @@ def draw_deletion(report: Report, sources: int) -> None:
     """
     asked = f"delete-{report.id}"
     if not st.session_state.get(asked):
-        if st.button("删除这份报告", icon=":material/delete:", key=f"{asked}-ask"):
+        if st.button(tr("删除这份报告"), icon=":material/delete:", key=f"{asked}-ask"):
             st.session_state[asked] = True
             st.rerun()
         return
-    also = f"和 {sources} 处来源" if sources > 1 else ""
+    also = tr("和 {sources} 处来源", sources=sources) if sources > 1 else ""
     st.warning(
-        f"确定删除“{as_text(title_of(report))}”？"
-        f"它的 {len(report.commitments)} 条承诺{also}会一并删除，不能恢复。",
+        tr(
+            "确定删除“{title}”？它的 {count} 条承诺{also}会一并删除，不能恢复。",
+            title=as_text(title_of(report)),
+            count=len(report.commitments),
+            also=also,
+        ),
         icon=":material/warning:",
     )
     with st.container(horizontal=True):
-        if st.button("确定删除", type="primary", key=f"{asked}-sure"):
+        if st.button(tr("确定删除"), type="primary", key=f"{asked}-sure"):
             del st.session_state[asked]
             delete_report(get_ledger(), report.id)
             forget()
             st.session_state[DELETED] = title_of(report)
             del st.query_params["id"]
             st.rerun()
-        if st.button("保留", key=f"{asked}-keep"):
+        if st.button(tr("保留"), key=f"{asked}-keep"):
             del st.session_state[asked]
             st.rerun()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import streamlit as st
 
 from dashboard.connection import forget, get_ledger
+from dashboard.language import tr
 from ecoledger.errors import LedgerError, UnreadableError
 from ecoledger.identity import report_id
 from ecoledger.intake.container import NO_COLUMNS, open_documents
@@ -55,7 +56,14 @@ def take(data: bytes, name: str, columns: Mapping[str, str] = NO_COLUMNS) -> Non
     """Read a document, or each in an archive or table, into a draft; one that waits to be saved stays as it is."""
     for number, member in enumerate(open_documents(data, name, columns)):
         if number == MOST:
-            _refuse(name, f"“{name}”里的报道超过 {MOST} 份，其余未读：请再次上传，用“开始导入”整体导入。")
+            _refuse(
+                name,
+                tr(
+                    "“{name}”里的报道超过 {most} 份，其余未读：请再次上传，用“开始导入”整体导入。",
+                    name=name,
+                    most=MOST,
+                ),
+            )
             return
         if member.error is not None:
             _refuse(member.name, str(member.error))

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard import draft, labels, report_view
 from dashboard.element import as_text, write_tag
+from dashboard.language import tr
 from dashboard.marking import mark_clean
 from dashboard.navigation import link_report
 from dashboard.place import find_region, list_places
@@ -33,7 +34,9 @@ _OUTCOMES = {
 def draw_all(found: Sequence[Draft]) -> None:
     """Draw a way to save all drafts at once, where there are several to save."""
     waiting = [one for one in found if one.report is not None and one.saved is None]
-    if len(waiting) > 1 and st.button(f"全部存入台账（{len(waiting)} 份）", icon=":material/done_all:"):
+    if len(waiting) > 1 and st.button(
+        tr("全部存入台账（{count} 份）", count=len(waiting)), icon=":material/done_all:"
+    ):
         for one in waiting:
             draft.save(one)
         st.rerun()
@@ -44,16 +47,16 @@ def draw_draft(one: Draft) -> None:
     with st.container(border=True):
         if one.report is None:
             st.error(as_text(one.problem or ""), icon=":material/error:")
-            st.button("移除", key=f"drop-{one.key}", on_click=draft.drop, args=(one,))
+            st.button(tr("移除"), key=f"drop-{one.key}", on_click=draft.drop, args=(one,))
             return
         st.subheader(as_text(labels.title_of(one.report)), anchor=False)
         if one.saved is not None:
-            st.success(_OUTCOMES[one.saved], icon=":material/check_circle:")
+            st.success(tr(_OUTCOMES[one.saved]), icon=":material/check_circle:")
             with st.container(horizontal=True, vertical_alignment="center"):
-                link_report(one.key, "查看报告")
+                link_report(one.key, tr("查看报告"))
                 if one.saved == "copy":
-                    st.button("撤销合并", key=f"part-{one.key}", on_click=draft.part, args=(one,))
-                st.button("移出列表", key=f"drop-{one.key}", on_click=draft.drop, args=(one,))
+                    st.button(tr("撤销合并"), key=f"part-{one.key}", on_click=draft.part, args=(one,))
+                st.button(tr("移出列表"), key=f"drop-{one.key}", on_click=draft.drop, args=(one,))
             return
         copied = draft.find_report(one)
         if copied is not None:
@@ -61,24 +64,28 @@ def draw_draft(one: Draft) -> None:
         _draw_understood(one, one.report)
         _draw_corrections(one, one.report)
         with st.container(horizontal=True):
-            word = "并入已有报告" if copied else "存入台账"
+            word = tr("并入已有报告") if copied else tr("存入台账")
             if st.button(word, type="primary", key=f"save-{one.key}"):
                 draft.save(one)
                 st.rerun()
-            if copied and st.button("另存为单独的报告", key=f"apart-{one.key}"):
+            if copied and st.button(tr("另存为单独的报告"), key=f"apart-{one.key}"):
                 draft.save(one, apart=True)
                 st.rerun()
-            st.button("丢弃", key=f"drop-{one.key}", on_click=draft.drop, args=(one,))
+            st.button(tr("丢弃"), key=f"drop-{one.key}", on_click=draft.drop, args=(one,))
 
 
 def _draw_copied(copied: Match) -> None:
     """Say that the ledger has the report already, and from where it can be looked at."""
-    title = f"已有报告《{as_text(copied.title)}》" if copied.title else "一份已有报告"
+    title = tr("已有报告《{title}》", title=as_text(copied.title)) if copied.title else tr("一份已有报告")
     st.info(
-        f"与{title}是同一篇报道（相似度 {likeness_text(copied.likeness)}），将作为另一来源并入。",
+        tr(
+            "与{title}是同一篇报道（相似度 {likeness}），将作为另一来源并入。",
+            title=title,
+            likeness=likeness_text(copied.likeness),
+        ),
         icon=":material/content_copy:",
     )
-    link_report(copied.report_id, "查看已有报告")
+    link_report(copied.report_id, tr("查看已有报告"))
 
 
 def _draw_understood(one: Draft, report: Report) -> None:
@@ -89,40 +96,40 @@ def _draw_understood(one: Draft, report: Report) -> None:
     with damage:
         report_view.draw_damage(report)
         report_view.draw_issues(report, one.correction)
-    with st.expander("正文与承诺"):
+    with st.expander(tr("正文与承诺")):
         st.html(mark_clean(report))
 
 
 def _tags(report: Report) -> str:
     found = report.commitments
     tags = [
-        write_tag(f"{name} {count}", label)
+        write_tag(f"{tr(name)} {count}", label)
         for label, name in labels.SHORT_LABELS.items()
         if (count := sum(c.label == label for c in found))
     ]
     tags += [
         write_tag(f"{name} {count}")
         for name, count in (
-            ("目标", sum(len(c.targets) for c in found)),
-            ("时限", sum(len(c.deadlines) for c in found)),
-            ("责任单位", sum(len(c.bodies) for c in found)),
-            ("人员", len(report.people)),
+            (tr("目标"), sum(len(c.targets) for c in found)),
+            (tr("时限"), sum(len(c.deadlines) for c in found)),
+            (tr("责任单位"), sum(len(c.bodies) for c in found)),
+            (tr("人员"), len(report.people)),
         )
         if count
     ]
-    return "".join(tags) or write_tag("没有读到承诺")
+    return "".join(tags) or write_tag(tr("没有读到承诺"))
 
 
 def _draw_corrections(one: Draft, report: Report) -> None:
     """Let place and date be set by hand; they are asked for at once where the reader was unsure."""
     held = standing(report, Correction())
     unsure = held.region is None or held.date_source != "meeting"
-    with st.expander("设定地区与日期", expanded=unsure, icon=":material/edit:"):
+    with st.expander(tr("设定地区与日期"), expanded=unsure, icon=":material/edit:"):
         if unsure:
-            st.caption("读取程序对地区或会议日期没有把握，请核对；留空则按读取结果保存。")
+            st.caption(tr("读取程序对地区或会议日期没有把握，请核对；留空则按读取结果保存。"))
         region = _choose_region(one.key)
         day = st.date_input(
-            "会议日期",
+            tr("会议日期"),
             value=None,
             key=f"date-{one.key}",
             width=260,
@@ -139,7 +146,7 @@ def _draw_corrections(one: Draft, report: Report) -> None:
 def _choose_region(key: str) -> Region | None:
     chosen: str | None = None
     for column, level, label in zip(
-        st.columns(3), ("province", "prefecture", "county"), ("省级", "地级", "县级"), strict=True
+        st.columns(3), ("province", "prefecture", "county"), (tr("省级"), tr("地级"), tr("县级")), strict=True
     ):
         names = list_places(chosen) if chosen or level == "province" else {}
         if not names:
@@ -150,7 +157,7 @@ def _choose_region(key: str) -> Region | None:
             index=None,
             format_func=names.__getitem__,
             key=f"{level}-{key}-{chosen}",
-            placeholder="按读取结果" if level == "province" else "不设",
+            placeholder=tr("按读取结果") if level == "province" else tr("不设"),
         )
         if picked is None:
             break

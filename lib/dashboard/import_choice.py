@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard import draft, import_desk
 from dashboard.element import as_text, write_quiet, write_table
 from dashboard.import_job import Handed
+from dashboard.language import tr
 from ecoledger.errors import UnreadableError
 from ecoledger.intake.container import is_beside_page
 from ecoledger.intake.preview import Preview, preview_table
@@ -68,29 +69,32 @@ def chosen_files() -> tuple[Chosen, ...]:
 
 def draw_chosen(files: tuple[Chosen, ...]) -> None:
     """Draw the files, the columns of tables, and what can be done with them."""
-    st.subheader(f"待导入（{len(files)} 个文件）", anchor=False)
+    st.subheader(tr("待导入（{count} 个文件）", count=len(files)), anchor=False)
     plain = [one for one in files if one.table is None]
     if plain:
-        listed = "、".join(one.name for one in plain[:_LISTED])
-        more = f" 等 {len(plain)} 个文件" if len(plain) > _LISTED else ""
+        listed = tr("、").join(one.name for one in plain[:_LISTED])
+        more = tr(" 等 {count} 个文件", count=len(plain)) if len(plain) > _LISTED else ""
         st.html(write_quiet(listed + more))
     handed = [Handed(one.name, one.data, _draw_columns(at, one)) for at, one in enumerate(files)]
     lacking = [one.name for one, done in zip(files, handed, strict=True) if one.table and not _has_body(done)]
     if lacking:
-        names = "、".join(f"“{name}”" for name in lacking)
-        st.warning(as_text(f"请为{names}指定正文所在的列，再开始导入。"), icon=":material/view_column:")
+        names = tr("、").join(tr("“{name}”", name=name) for name in lacking)
+        st.warning(
+            as_text(tr("请为{names}指定正文所在的列，再开始导入。", names=names)),
+            icon=":material/view_column:",
+        )
     with st.container(horizontal=True):
-        if st.button("开始导入", type="primary", icon=":material/play_arrow:", disabled=bool(lacking)):
+        if st.button(tr("开始导入"), type="primary", icon=":material/play_arrow:", disabled=bool(lacking)):
             if import_desk.begin(handed):
                 drop()
             st.rerun()
-        if st.button(f"逐份核对（至多 {draft.MOST} 份）", disabled=bool(lacking)):
-            with st.spinner("正在读取……"):
+        if st.button(tr("逐份核对（至多 {most} 份）", most=draft.MOST), disabled=bool(lacking)):
+            with st.spinner(tr("正在读取……")):
                 for one in handed:
                     draft.take(one.data, one.name, one.columns)
             drop()
             st.rerun()
-        st.button("移除", on_click=drop, key="drop-chosen")
+        st.button(tr("移除"), on_click=drop, key="drop-chosen")
 
 
 def drop() -> None:
@@ -115,16 +119,16 @@ def _draw_columns(at: int, one: Chosen) -> Mapping[str, str]:
     if one.table is None:
         return {}
     with st.container(border=True):
-        st.markdown(f"**{as_text(one.name)}** 是表格，一行一份报道。请核对各列的含义。")
+        st.markdown(tr("**{name}** 是表格，一行一份报道。请核对各列的含义。", name=as_text(one.name)))
         columns = {}
         places = [*st.columns(3), *st.columns(3)]
         for place, field in zip(places, _ORDER, strict=True):
             columns[field] = place.selectbox(
-                _NAMES[field],
+                tr(_NAMES[field]),
                 one.table.headings if field == "text" else ("", *one.table.headings),
                 index=_index(one.table, field),
-                format_func=lambda heading: heading or "（没有这一列）",
-                placeholder="请选择",
+                format_func=lambda heading: heading or tr("（没有这一列）"),
+                placeholder=tr("请选择"),
                 key=f"column-{at}-{one.name}-{field}",
             )
         st.html(_write_first(one.table, columns))
@@ -140,7 +144,7 @@ def _index(table: Preview, field: str) -> int | None:
 
 def _write_first(table: Preview, columns: Mapping[str, str | None]) -> str:
     """Return the first rows: the columns that are used under the name of their field, then the others."""
-    used = {heading: _NAMES[field] for field in _ORDER if (heading := columns[field])}
+    used = {heading: tr(_NAMES[field]) for field in _ORDER if (heading := columns[field])}
     rest = [heading for heading in table.headings if heading not in used]
     shown = [*used, *rest][:_COLUMNS]
     head = [_say_use(heading, used.get(heading)) for heading in shown]
@@ -151,8 +155,8 @@ def _write_first(table: Preview, columns: Mapping[str, str | None]) -> str:
 def _say_use(heading: str, field: str | None) -> str:
     """Return a heading with the field that it is used for."""
     if field is None:
-        return f"{heading}（不用）"
-    return field if heading == field else f"{field}（{heading}）"
+        return tr("{heading}（不用）", heading=heading)
+    return field if heading == field else tr("{field}（{heading}）", field=field, heading=heading)
 
 
 def _cut(words: str) -> str:

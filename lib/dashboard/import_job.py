@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 
+FAILED = "导入时程序出错，已导入的都已保存：请点“继续”再试；如仍出错，请告知管理员，详情在服务日志中。"
+"""What is said where no error of ours explains it."""
+
 _TURN = 0.0005
 """Seconds after which the reader makes way for a page that waits, a tenth of Python's own: the queries of a page,
 which let go of the interpreter at each step, took 40 ms beside an import instead of 105, and the import no longer."""
@@ -122,9 +125,7 @@ class Job:
             problem = str(error)
         except Exception:  # noqa: BLE001 - a thread has nobody above it: the page says so
             _LOG.exception("an import failed")
-            problem = (
-                "导入时程序出错，已导入的都已保存：请点“继续”再试；如仍出错，请告知管理员，详情在服务日志中。"
-            )
+            problem = FAILED
         with self._lock:
             self.problem = problem
             if whole:

@@ -14,6 +14,7 @@ from dashboard import import_desk
 from dashboard.connection import forget, get_ledger
 from dashboard.download import XLSX
 from dashboard.element import write_figures, write_quiet
+from dashboard.language import tr
 from dashboard.navigation import go_report
 from dashboard.table import clicked_row, draw_ahead
 from ecoledger.export.outcome import HEAD, outcome_row, remark, write_outcomes_csv, write_outcomes_xlsx
@@ -41,6 +42,8 @@ _WIDTHS = {
     "损坏": 150,
     "说明": 380,
 }
+_CODED = ("结果", "文字可靠")
+"""Columns of few words, which are those of the screen's language."""
 _ALL, _DOUBTFUL = "全部", "文字不可靠"
 _TOLD = 5
 
@@ -49,57 +52,67 @@ def draw_result(job: Job) -> None:
     """Draw counts, what could not be read, and the table with its downloads."""
     done = tuple(job.done)
     unread = job.progress.total - len(done)
-    ended = f"已结束，{unread:,} 份未读" if unread else "全部完成"
-    st.html(write_quiet(f"{job.began:%Y-%m-%d %H:%M} 开始的导入{ended}。"))
+    ended = tr("已结束，{unread:,} 份未读", unread=unread) if unread else tr("全部完成")
+    st.html(write_quiet(tr("{began:%Y-%m-%d %H:%M} 开始的导入{ended}。", began=job.began, ended=ended)))
     st.html(write_figures(count_figures(done)))
     if not done:
-        st.info("这些文件里没有报道。", icon=":material/info:")
+        st.info(tr("这些文件里没有报道。"), icon=":material/info:")
         return
     _draw_failed([one for one in done if one.outcome == "failed"])
     choices = choose_kinds(done)
-    kind = st.segmented_control("只看", list(choices), default=_ALL, key=f"kind-{job.began}") or _ALL
+    kind = st.segmented_control(tr("只看"), list(choices), default=tr(_ALL), key=f"kind-{job.began}") or tr(
+        _ALL
+    )
     shown = choices.get(kind, done)
     _draw_table(job, kind, shown)
     with st.container(horizontal=True, gap="small"):
         for label, write, ending, mime in (
-            ("下载 CSV", write_outcomes_csv, "csv", "text/csv"),
-            ("下载 Excel", write_outcomes_xlsx, "xlsx", XLSX),
+            (tr("下载 CSV"), write_outcomes_csv, "csv", "text/csv"),
+            (tr("下载 Excel"), write_outcomes_xlsx, "xlsx", XLSX),
         ):
             st.download_button(
                 label,
                 build_file(shown, write),
-                file_name=f"导入结果.{ending}",
+                file_name=tr("导入结果.{ending}", ending=ending),
                 mime=mime,
                 icon=":material/download:",
                 on_click="ignore",
             )
         if import_desk.watched(job):
-            st.button("收起结果", icon=":material/unfold_less:", on_click=import_desk.unwatch)
+            st.button(tr("收起结果"), icon=":material/unfold_less:", on_click=import_desk.unwatch)
 
 
 def count_figures(done: Sequence[Ingested]) -> list[tuple[str, str, str]]:
     """Return the counts that stand on top: all, one for each outcome."""
-    counts = [("处理的报道", len(done), _commitments(done))]
-    notes = {"copy": "并入已有报告", "unchanged": "台账已有", "changed": "按新规则重读", "failed": "原因见下"}
+    counts = [(tr("处理的报道"), len(done), _commitments(done))]
+    notes = {
+        "copy": tr("并入已有报告"),
+        "unchanged": tr("台账已有"),
+        "changed": tr("按新规则重读"),
+        "failed": tr("原因见下"),
+    }
     for outcome, word in OUTCOMES.items():
         number = sum(one.outcome == outcome for one in done)
-        counts.append((word, number, notes.get(outcome, "") if number else ""))
+        counts.append((tr(word), number, notes.get(outcome, "") if number else ""))
     return [(f"{number:,}", name, more) for name, number, more in counts]
 
 
 def choose_kinds(done: Sequence[Ingested]) -> dict[str, Sequence[Ingested]]:
     """Return what the table can be narrowed to, by its name with the count."""
-    choices: dict[str, Sequence[Ingested]] = {_ALL: done}
+    choices: dict[str, Sequence[Ingested]] = {tr(_ALL): done}
     for outcome, word in OUTCOMES.items():
-        choices[word] = [one for one in done if one.outcome == outcome]
-    choices[_DOUBTFUL] = [one for one in done if one.filed is not None and not one.filed.reliable]
+        choices[tr(word)] = [one for one in done if one.outcome == outcome]
+    choices[tr(_DOUBTFUL)] = [one for one in done if one.filed is not None and not one.filed.reliable]
     return {name: rows for name, rows in choices.items() if rows}
 
 
 def build_frame(rows: Iterable[Ingested], first: int = 1) -> pd.DataFrame:
-    """Return the rows as words for the screen, the same as in files, numbered from `first`."""
+    """Return the rows as words for the screen, as in files, numbered from `first`."""
     cells = [[str(cell) for cell in outcome_row(number, one)] for number, one in enumerate(rows, first)]
-    return pd.DataFrame(cells, columns=list(HEAD))[list(_WIDTHS)]
+    frame = pd.DataFrame(cells, columns=list(HEAD))[list(_WIDTHS)]
+    for name in _CODED:
+        frame[name] = frame[name].map(tr)
+    return frame
 
 
 def build_file(
@@ -117,12 +130,18 @@ def build_file(
 
 def _commitments(done: Sequence[Ingested]) -> str:
     reports = {one.filed.report_id: one.filed.commitments for one in done if one.filed is not None}
-    return f"{len(reports):,} 份报告，{sum(reports.values()):,} 条承诺"
+    return tr(
+        "{count:,} 份报告，{commitments:,} 条承诺", count=len(reports), commitments=sum(reports.values())
+    )
 
 
 def _draw_failed(failed: Sequence[Ingested]) -> None:
     if failed:
-        more = f"另有 {len(failed) - _TOLD:,} 份未能读取，原因见下表。" if len(failed) > _TOLD else ""
+        more = (
+            tr("另有 {more:,} 份未能读取，原因见下表。", more=len(failed) - _TOLD)
+            if len(failed) > _TOLD
+            else ""
+        )
         items = "".join(f"<li>{escape(one.message)}</li>" for one in failed[:_TOLD])
         st.html(f'<div class="refused"><ul>{items}</ul>{write_quiet(more) if more else ""}</div>')
 
@@ -134,7 +153,9 @@ def _draw_table(job: Job, kind: str, rows: Sequence[Ingested]) -> None:
     shown = rows[(page - 1) * SIZE : page * SIZE]
     frame = build_frame(shown, (page - 1) * SIZE + 1)
     st.markdown(
-        f"共 **{len(rows):,}** 份" + (f"，第 {page} / {pages} 页" if pages > 1 else "") + "。点一行打开报告。"
+        tr("共 **{count:,}** 份", count=len(rows))
+        + (tr("，第 {page} / {pages} 页", page=page, pages=pages) if pages > 1 else "")
+        + tr("。点一行打开报告。")
     )
     draw_ahead(frame)
     event = st.dataframe(
@@ -142,7 +163,9 @@ def _draw_table(job: Job, kind: str, rows: Sequence[Ingested]) -> None:
         key=f"{key}-{page}",
         hide_index=True,
         height=min(len(shown), 12) * 35 + 38,
-        column_config={name: st.column_config.Column(width=width) for name, width in _WIDTHS.items()},
+        column_config={
+            name: st.column_config.Column(tr(name), width=width) for name, width in _WIDTHS.items()
+        },
         on_select="rerun",
         selection_mode=("single-row", "single-cell"),
     )
@@ -158,11 +181,13 @@ def _draw_copies(job: Job, copies: Sequence[Ingested]) -> None:
     """Let the copies among the rows that are shown be parted from the reports that they were joined with."""
     if not copies:
         return
-    with st.expander(f"合并的转载（{len(copies)}）：认错的可以撤销", icon=":material/content_copy:"):
+    with st.expander(
+        tr("合并的转载（{count}）：认错的可以撤销", count=len(copies)), icon=":material/content_copy:"
+    ):
         for one in copies:
             with st.container(horizontal=True, vertical_alignment="center", key=f"copy-{one.id}"):
                 st.html(write_quiet(f"{one.file}　{remark(one)}。"))
-                if st.button("撤销合并", key=f"part-{job.began}-{one.id}"):
+                if st.button(tr("撤销合并"), key=f"part-{job.began}-{one.id}"):
                     _part(job, one)
                     st.rerun()
 

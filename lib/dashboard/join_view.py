@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard import labels
 from dashboard.connection import forget, get_ledger
 from dashboard.element import as_text
+from dashboard.language import tr
 from dashboard.navigation import link_report
 from ecoledger.ledger.filter import Filter
 from ecoledger.ledger.group import join_by_hand
@@ -28,15 +29,15 @@ _ADDRESS = re.compile(r"(?:^|[?&]id=)([0-9a-f]{16})(?=$|[&#\s])")
 def draw_joining(stored: StoredReport) -> None:
     """Draw what was parted from the report, and the ways to make it one with another."""
     if st.session_state.pop(_JOINED, False):
-        st.success("已合并为一份报告，各份原文都作为来源保存。", icon=":material/call_merge:")
+        st.success(tr("已合并为一份报告，各份原文都作为来源保存。"), icon=":material/call_merge:")
     for parted in list_parted(get_ledger(), stored.report.id):
         with st.container(horizontal=True, vertical_alignment="center"):
-            title = as_text(parted.title or labels.NO_TITLE)
-            st.markdown(f"已由人工与《{title}》分开，不会再自动合并。", width="content")
-            link_report(parted.id, "查看")
-            if st.button("重新合并", icon=":material/call_merge:", key=f"rejoin-{parted.id}"):
+            title = as_text(parted.title or tr(labels.NO_TITLE))
+            st.markdown(tr("已由人工与《{title}》分开，不会再自动合并。", title=title), width="content")
+            link_report(parted.id, tr("查看"))
+            if st.button(tr("重新合并"), icon=":material/call_merge:", key=f"rejoin-{parted.id}"):
                 _join(stored, parted.id)
-    with st.expander("与另一份报告合并", icon=":material/call_merge:"):
+    with st.expander(tr("与另一份报告合并"), icon=":material/call_merge:"):
         _draw_choice(stored)
 
 
@@ -48,35 +49,35 @@ def find_id(words: str) -> str | None:
 
 def _draw_choice(stored: StoredReport) -> None:
     """Let the other report be chosen among those of the same place, or be named by its address."""
-    st.caption("确属同一篇报道时才合并：只按一份报告计数，人工设定保留，合并后仍可在“来源”中分开。")
+    st.caption(tr("确属同一篇报道时才合并：只按一份报告计数，人工设定保留，合并后仍可在“来源”中分开。"))
     near = {row.id: row for row in _list_near(stored)}
     chosen = None
     if near:
         chosen = st.selectbox(
-            "同一地区的报告",
+            tr("同一地区的报告"),
             list(near),
             index=None,
             format_func=lambda one: _name(near[one]),
-            placeholder="选择另一份报告",
+            placeholder=tr("选择另一份报告"),
             key=f"join-near-{stored.report.id}",
         )
     words = ""
     if chosen is None:
         words = st.text_input(
-            "另一份报告的网址",
-            placeholder="打开那份报告，复制浏览器里的网址，粘贴到这里",
+            tr("另一份报告的网址"),
+            placeholder=tr("打开那份报告，复制浏览器里的网址，粘贴到这里"),
             key=f"join-address-{stored.report.id}",
         )
     other = chosen or find_id(words)
     if words.strip() and (other is None or get_report(get_ledger(), other) is None):
-        st.warning("台账中没有这份报告，请粘贴报告页的完整网址。", icon=":material/search_off:")
-    elif other is not None and st.button("合并为一份报告", type="primary", key=f"join-{other}"):
+        st.warning(tr("台账中没有这份报告，请粘贴报告页的完整网址。"), icon=":material/search_off:")
+    elif other is not None and st.button(tr("合并为一份报告"), type="primary", key=f"join-{other}"):
         _join(stored, other)
 
 
 def _join(stored: StoredReport, other: str) -> None:
     if join_by_hand(get_ledger(), stored.report.id, other) is None:
-        st.warning("这已经是同一份报告，或另一份刚被删除。", icon=":material/info:")
+        st.warning(tr("这已经是同一份报告，或另一份刚被删除。"), icon=":material/info:")
         return
     forget()
     st.session_state[_JOINED] = True
@@ -100,5 +101,6 @@ def _within(code: str) -> Filter:
 
 
 def _name(row: ReportRow) -> str:
-    facts = "，".join(word for word in (row.place or labels.NO_PLACE, labels.date_text(row.date)) if word)
-    return f"{row.title or row.meeting or labels.NO_TITLE}（{facts}）"
+    facts = tr("，").join((row.place or tr(labels.NO_PLACE), labels.date_text(row.date)))
+    title = row.title or row.meeting or tr(labels.NO_TITLE)
+    return tr("{title}（{facts}）", title=title, facts=facts)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeVar, cast, get_args
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +32,9 @@ class Looks:
 
 
 def read_looks() -> Looks:
-    """Return what the browser of this session said when the session began."""
+    """Return what the browser of this session said when the session began; the usual looks outside of one."""
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return Looks()
     return parse_looks(dict(st.context.cookies).get(COOKIE, ""))
 
 

@@ -6,6 +6,7 @@ import ipaddress
 
 import streamlit as st
 
+from dashboard.language import tr
 from ecoledger.errors import EcoLedgerError
 
 ADDRESS = "127.0.0.1"
@@ -22,10 +23,16 @@ def check_address(address: str) -> str:
     try:
         loopback = ipaddress.ip_address(address).is_loopback
     except ValueError:
-        raise ServeError(f"“{address}”不是 IP 地址，请改用 {ADDRESS}。") from None
+        raise ServeError(
+            tr("“{address}”不是 IP 地址，请改用 {usual}。", address=address, usual=ADDRESS)
+        ) from None
     if not loopback:
         raise ServeError(
-            f"不能在 {address} 上提供服务：本系统尚无登录，只允许本机访问，请把 ADDRESS 改为 {ADDRESS}。"
+            tr(
+                "不能在 {address} 上提供服务：本系统尚无登录，只允许本机访问，请把 ADDRESS 改为 {usual}。",
+                address=address,
+                usual=ADDRESS,
+            )
         )
     return address
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from dashboard.language import tr
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -43,7 +45,7 @@ def build_pages(render: Callable[[str], None]) -> Mapping[str, Page]:
 
 def takes_filters(page: Page) -> bool:
     """Return whether the shared filters stand beside `page`."""
-    return any(place.filtered for place in PLACES if place.title == page.title)
+    return any(place.filtered for place in PLACES if place.address == page.url_path)
 
 
 def go(place: Place, **query: str) -> None:
@@ -76,4 +78,4 @@ def _build(place: Place, render: Callable[[str], None]) -> Page:
         render(place.module)
 
     draw.__name__ = place.module
-    return st.Page(draw, title=place.title, url_path=place.address or None, default=not place.address)
+    return st.Page(draw, title=tr(place.title), url_path=place.address or None, default=not place.address)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard import filters
+from dashboard.language import tr
 from dashboard.navigation import IMPORT, link
 from ecoledger.ledger.filter import Filter
 
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 def draw_nothing(wanted: Filter, what: str) -> None:
     """Say that there is no `what` (承诺, 会议 …), why, and the way out."""
     if wanted.empty:
-        st.info(f"台账中还没有{what}：请先导入报告。", icon=":material/inbox:")
-        link(IMPORT, "导入报告", icon=":material/upload_file:")
+        st.info(tr("台账中还没有{what}：请先导入报告。", what=what), icon=":material/inbox:")
+        link(IMPORT, tr("导入报告"), icon=":material/upload_file:")
         return
-    st.info(f"没有符合筛选条件的{what}：请放宽或清除筛选。", icon=":material/filter_alt_off:")
+    st.info(tr("没有符合筛选条件的{what}：请放宽或清除筛选。", what=what), icon=":material/filter_alt_off:")
     clear: Callable[[Filter], None] = filters.choose
-    st.button("清除全部筛选", key="clear-here", on_click=clear, args=(Filter(),))
+    st.button(tr("清除全部筛选"), key="clear-here", on_click=clear, args=(Filter(),))

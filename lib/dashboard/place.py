@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.labels import NO_PROVINCE
+from dashboard.language import tr
 from ecoledger.gazetteer.gazetteer import load_gazetteer
 from ecoledger.ledger.filter import UNKNOWN
 from ecoledger.model import Region
@@ -19,7 +20,7 @@ def is_place(adcode: str) -> bool:
 def place_name(adcode: str) -> str:
     """Return the official name of a division; a code that is none stands for itself."""
     if adcode == UNKNOWN:
-        return NO_PROVINCE
+        return tr(NO_PROVINCE)
     division = load_gazetteer().division(adcode)
     return adcode if division is None else division.name
 

@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard import labels
 from dashboard.deletion import DELETED
 from dashboard.element import as_text
+from dashboard.language import tr
 from dashboard.navigation import go_report
 from dashboard.nothing import draw_nothing
 from dashboard.table import clicked_row, draw_ahead
@@ -31,17 +32,27 @@ _WIDTHS = {"标题": 470, "地区": 100, "日期": 110, "来源": 170, "承诺":
 
 def draw_reports(ledger: Ledger) -> None:
     """Draw the latest reports as a table; a click opens one. Raises LedgerError."""
-    st.title("报告", anchor=False)
+    st.title(tr("报告"), anchor=False)
     if DELETED in st.session_state:
-        st.success(as_text(f"“{st.session_state.pop(DELETED)}”已删除。"), icon=":material/check_circle:")
+        st.success(
+            as_text(tr("“{title}”已删除。", title=st.session_state.pop(DELETED))),
+            icon=":material/check_circle:",
+        )
     total = count_reports(ledger)
     if not total:
-        draw_nothing(Filter(), "报告")
+        draw_nothing(Filter(), tr("报告"))
         return
     pages = -(-total // SIZE)
     page = min(st.session_state.get(_PAGE, 1), pages)
     shown = list_reports(ledger, offset=(page - 1) * SIZE, limit=SIZE)
-    st.markdown(f"共 **{total:,}** 份，第 {page} / {pages} 页。点一行打开报告。")
+    st.markdown(
+        tr(
+            "共 **{total:,}** 份，第 {page} / {pages} 页。点一行打开报告。",
+            total=total,
+            page=page,
+            pages=pages,
+        )
+    )
     frame = build_frame(shown)
     draw_ahead(frame)
     event = st.dataframe(
@@ -49,7 +60,9 @@ def draw_reports(ledger: Ledger) -> None:
         key=f"reports-{page}",
         hide_index=True,
         height=min(len(shown), 20) * 35 + 38,
-        column_config={name: st.column_config.Column(width=width) for name, width in _WIDTHS.items()},
+        column_config={
+            name: st.column_config.Column(tr(name), width=width) for name, width in _WIDTHS.items()
+        },
         on_select="rerun",
         selection_mode=("single-row", "single-cell"),
     )
@@ -67,10 +80,10 @@ def build_frame(reports: Sequence[ReportRow]) -> pd.DataFrame:
 
 def _cells(report: ReportRow) -> tuple[str | int, ...]:
     return (
-        report.title or report.meeting or labels.NO_TITLE,
-        report.place or labels.NO_PLACE,
-        report.date.isoformat() if report.date else labels.NO_DATE,
+        report.title or report.meeting or tr(labels.NO_TITLE),
+        report.place or tr(labels.NO_PLACE),
+        report.date.isoformat() if report.date else tr(labels.NO_DATE),
         report.source or "",
         report.commitments,
-        "是" if report.reliable else "否",
+        tr("是") if report.reliable else tr("否"),
     )

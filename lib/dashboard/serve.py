@@ -21,6 +21,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.starlette import App
 from streamlit.web import bootstrap
 
+from dashboard.language import tr
 from dashboard.loopback import ADDRESS, ServeError, check_address
 from dashboard.navigation import PLACES
 from dashboard.shell import Shell, read_shell
@@ -41,14 +42,14 @@ PORT = 8501
 def check_port(address: str, port: int) -> int:
     """Return `port` where it is free on `address`; raise ServeError where it is not."""
     if not 1 <= port <= 65535:
-        raise ServeError(f"端口 {port} 不在 1 至 65535 之间，请用 PORT 另指定一个。")
+        raise ServeError(tr("端口 {port} 不在 1 至 65535 之间，请用 PORT 另指定一个。", port=port))
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((address, port))
         except OSError:
-            raise ServeError(f"端口 {port} 已被占用或不可用，请用 PORT 另指定一个。") from None
+            raise ServeError(tr("端口 {port} 已被占用或不可用，请用 PORT 另指定一个。", port=port)) from None
     return port
 
 
@@ -100,7 +101,9 @@ def serve(address: str = ADDRESS, port: int = PORT, database: str | None = None)
 
 def _greet(address: str, port: int) -> str:
     host = f"[{address}]" if ":" in address else address
-    return f"生态承诺台账已启动，请在浏览器中打开 http://{host}:{port}（按 Ctrl+C 停止）"
+    return tr(
+        "生态承诺台账已启动，请在浏览器中打开 http://{host}:{port}（按 Ctrl+C 停止）", host=host, port=port
+    )
 
 
 def _load_pages() -> None:
@@ -114,7 +117,7 @@ def _tell_error(error: Exception) -> bool:
     """Put what went wrong into the log, and one sentence on the page."""
     _LOG.error("a page failed", exc_info=error)
     st.error(
-        "页面出错，请刷新后重试；如仍出错，请把出错的时间告知管理员，详情在服务日志中。",
+        tr("页面出错，请刷新后重试；如仍出错，请把出错的时间告知管理员，详情在服务日志中。"),
         icon=":material/error:",
     )
     return True

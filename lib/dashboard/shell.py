@@ -6,12 +6,19 @@ import asyncio
 import re
 from typing import TYPE_CHECKING
 
+from dashboard.toolbar import write_toolbar
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 TITLE = "生态承诺台账"
+NO_SCRIPT = (
+    "<noscript><p>请在浏览器中启用 JavaScript 后再打开本页。</p>"
+    '<p lang="en">Please allow JavaScript in your browser, then open this page again.</p></noscript>'
+)
+"""What is said before any language can be asked for."""
 
 POLICY = "; ".join(
     (
@@ -64,11 +71,12 @@ def read_shell(html: str) -> str:
     """Return Streamlit's own `html` page in Chinese, with our fonts, style and words, and no inline script."""
     for pattern in (_INLINE_SCRIPT, _PRELOADED_FONT, _AGENT_LINK):
         html = pattern.sub("", html)
-    html = _NOSCRIPT.sub("<noscript><p>请在浏览器中启用 JavaScript 后再打开本页。</p></noscript>", html)
+    html = _NOSCRIPT.sub(NO_SCRIPT, html)
     html = re.sub(r'<html lang="[^"]*">', '<html lang="zh-CN">', html)
     html = re.sub(r"<title>.*?</title>", f"<title>{TITLE}</title>", html)
     html = html.replace("./favicon.png", "/app/static/app/icon.svg")
     html = html.replace('href="./', 'href="/').replace('src="./', 'src="/')
+    html = html.replace('<div id="root">', f'{write_toolbar()}<div id="root">')
     return html.replace("</head>", f"{OURS}</head>")
 
 

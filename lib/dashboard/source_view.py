@@ -11,6 +11,7 @@ from dashboard import labels
 from dashboard.connection import forget, get_ledger
 from dashboard.element import write_facts, write_tag
 from dashboard.join_view import draw_joining
+from dashboard.language import tr
 from dashboard.marking import mark_original
 from dashboard.navigation import link_report
 from ecoledger.ledger.group import WHOLE, part_source
@@ -33,8 +34,10 @@ def draw_sources(stored: StoredReport) -> None:
     _tell_parted()
     sources = stored.sources
     if len(sources) > 1:
-        st.subheader(f"来源（{len(sources)}）")
-        st.caption("同一篇报道在多处发布，只按一份报告计数；正文取自其中最完好的一份，其余原样保存在这里。")
+        st.subheader(tr("来源（{count}）", count=len(sources)))
+        st.caption(
+            tr("同一篇报道在多处发布，只按一份报告计数；正文取自其中最完好的一份，其余原样保存在这里。")
+        )
         for source in sources:
             with st.container(border=True):
                 _draw_source(source, sources[0])
@@ -45,10 +48,10 @@ def _draw_source(source: Source, text: Source) -> None:
     st.html(_tags(source, text))
     st.html(write_facts(_facts(source)))
     with st.container(horizontal=True, vertical_alignment="center"):
-        shown = not source.is_text and st.toggle("查看这份原文", key=f"original-{source.id}")
-        with st.popover("不是同一份报告"):
-            st.write("将它与其余来源分为两份报告，以后导入也不再合并。")
-            if st.button("分为两份报告", type="primary", key=f"part-{source.id}"):
+        shown = not source.is_text and st.toggle(tr("查看这份原文"), key=f"original-{source.id}")
+        with st.popover(tr("不是同一份报告")):
+            st.write(tr("将它与其余来源分为两份报告，以后导入也不再合并。"))
+            if st.button(tr("分为两份报告"), type="primary", key=f"part-{source.id}"):
                 st.session_state[_PARTED] = part_source(get_ledger(), source.id)
                 forget()
                 st.rerun()
@@ -59,34 +62,39 @@ def _draw_source(source: Source, text: Source) -> None:
 
 
 def _tags(source: Source, text: Source) -> str:
-    tags = [write_tag("正文取自这一份", "action")] if source.is_text else []
+    tags = [write_tag(tr("正文取自这一份"), "action")] if source.is_text else []
     if source.likeness is not None:
-        tags.append(write_tag(f"相似度 {likeness_text(source.likeness)}"))
+        tags.append(write_tag(tr("相似度 {likeness}", likeness=likeness_text(source.likeness))))
     if source.length < WHOLE * text.length:
-        tags.append(write_tag(f"不全，约为正文的 {source.length / text.length:.0%}", "late"))
+        tags.append(write_tag(tr("不全，约为正文的 {share:.0%}", share=source.length / text.length), "late"))
     if not source.reliable:
-        tags.append(write_tag("文字不可靠", "late"))
+        tags.append(write_tag(tr("文字不可靠"), "late"))
     return "".join(tags)
 
 
 def _facts(source: Source) -> list[tuple[str, str | None]]:
     damage = [
-        f"{labels.name_of(labels.DAMAGES, one.kind)} {one.count:,} 处（修复 {one.repaired:,} 处）"
+        tr(
+            "{kind} {count:,} 处（修复 {repaired:,} 处）",
+            kind=labels.name_of(labels.DAMAGES, one.kind),
+            count=one.count,
+            repaired=one.repaired,
+        )
         for one in source.damage
     ]
     return [
-        ("来源", source.source or "来源不详"),
-        ("标题", source.title),
-        ("发布", labels.date_text(source.published) if source.published else None),
-        ("导入", labels.date_text(source.added_at.date())),
-        ("网址", source.url),
-        ("文件", PurePath(source.file).name),
-        ("损坏", "；".join(damage)),
+        (tr("来源"), source.source or tr("来源不详")),
+        (tr("标题"), source.title),
+        (tr("发布"), labels.date_text(source.published) if source.published else None),
+        (tr("导入"), labels.date_text(source.added_at.date())),
+        (tr("网址"), source.url),
+        (tr("文件"), PurePath(source.file).name),
+        (tr("损坏"), tr("；").join(damage)),
     ]
 
 
 def _tell_parted() -> None:
     parted = st.session_state.pop(_PARTED, None)
     if parted is not None:
-        st.success("已分为两份报告。", icon=":material/call_split:")
-        link_report(parted, "查看分出的报告")
+        st.success(tr("已分为两份报告。"), icon=":material/call_split:")
+        link_report(parted, tr("查看分出的报告"))

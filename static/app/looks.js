@@ -68,6 +68,30 @@
   };
   tell();
   system.addEventListener("change", change);
+  addEventListener("DOMContentLoaded", () => {
+    for (const button of document.querySelectorAll("button[data-look]")) {
+      const [kind, word] = button.dataset.look.split(".");
+      button.setAttribute("aria-pressed", String(looks[kind] === word));
+    }
+  });
+
+  // The choices close like any menu; the way past the menu of pages leads to the words of the page.
+  const choices = () => document.querySelector(".tools details[open]");
+  addEventListener("click", (event) => {
+    if (choices()?.contains(event.target) === false) choices().open = false;
+    const skip = event.target instanceof Element ? event.target.closest("a.skip") : null;
+    if (skip === null) return;
+    event.preventDefault();
+    const main = document.querySelector("[data-testid='stMain']");
+    main?.setAttribute("tabindex", "-1");
+    main?.focus();
+  });
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || choices() === null) return;
+    const open = choices();
+    open.open = false;
+    open.querySelector("summary").focus();
+  });
 
   // Calendars and numbers follow the language of the app, not that of the browser.
   const locale = LOCALES[looks.language];

@@ -2,6 +2,7 @@
 // what stands inside .report (the words of a report) is never touched.
 (() => {
   "use strict";
+  if (document.documentElement.dataset.language === "en") return;
   const WORDS = new Map(Object.entries({
     "Choose options": "请选择", "Choose an option": "请选择", "Select all": "全选", "Clear all": "清除", "Clear": "清除",
     "Clear value": "清除", "No results": "没有匹配项", "No options to select": "没有可选项", "No options to select.": "没有可选项",
