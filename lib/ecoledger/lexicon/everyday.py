@@ -17,15 +17,18 @@ _SAMPLE = 20_000
 _MARKS = "“”‘’《》—…"  # Big5 has other forms of some
 
 
-def everyday_share(text: str) -> float:
-    """Return the share of everyday characters, of Simplified or of Traditional, among those that are not ASCII."""
+def everyday_share(text: str, enough: float = 1.0) -> float:
+    """Return the share of everyday characters, of Simplified or of Traditional, among those that are not ASCII.
+
+    Where those of Simplified alone make more than `enough`, nothing else is counted.
+    """
     sample = text[:_SAMPLE]
     foreign = len(sample) - len(sample.encode("ascii", "ignore"))
     if not foreign:
         return 0.0
     simplified, traditional = _rare()
     rare = len(simplified.findall(sample))
-    if rare:  # or else nothing is left to be found
+    if foreign - rare <= enough * foreign:
         rare = min(rare, len(traditional.findall(sample)))
     return (foreign - rare) / foreign
 

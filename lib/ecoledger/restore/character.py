@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _SPACES = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
 _KEEP = "\n\r\t"
-_BREAK = re.compile("\r\n?|[\u2028\u2029\x0b\x0c\x85]")
+_BREAK = re.compile("[\r\u2028\u2029\x0b\x0c\x85](?:(?<=\r)\n)?")
 # &amp;nbsp; was escaped twice.
 _ENTITY = re.compile(r"&(?:amp;){0,3}(?:([a-zA-Z]{2,8}[1-4]?|#\d{2,7}|#[xX][0-9a-fA-F]{2,6});|nbsp)")
 _TAG_REST = re.compile(

@@ -56,8 +56,11 @@ def drop_inserted(mapped: MappedText) -> tuple[MappedText, int]:
     It was put behind words that are all there, so that nothing is lost.
     """
     text = mapped.text
+    doubled = len(_ANY_DOUBLED.findall(text))
+    if doubled < _FEWEST:
+        return mapped, 0
     found = [match for match in _BEFORE_MARK.finditer(text) if _OF_SITE.search(match.group(1))]
-    if len(found) < _FEWEST or len(found) * 2 < len(_ANY_DOUBLED.findall(text)):
+    if len(found) < _FEWEST or len(found) * 2 < doubled:
         return mapped, 0
     shared = _count_shared([match.group(1) for match in found])
     if not _OF_SITE.search(found[0].group(1)[-shared:] if shared else ""):

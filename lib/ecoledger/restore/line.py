@@ -12,16 +12,16 @@ from ecoledger.restore.spacing import find_empty_spaces
 if TYPE_CHECKING:
     from ecoledger.mapped import MappedText
 
-# No line of Chinese begins with these marks, and none ends with these.
 _BEFORE_MARK = re.compile(r"(?<=[^\s。！？])[ ]*\n\s*(?=[，。、；：？！”’）》】])")
 _AFTER_MARK = re.compile(
     r"(?<=[^\n]{17}，)[ ]*\n\s*(?=\S)"
     r"|(?<=[^\s]{3}[、“‘（《])[ ]*\n\s*(?=[^\s，。、；：])"
 )
-# A run of breaks is tried once, not from each of its own.
-_ODD_BREAK = re.compile(r"[，、“‘（《] *\n|(?<=\S) *\n\s*[，。、；：？！”’）》】]")
+# No line of Chinese begins with these marks, and none ends with these.
+_NEVER_FIRST = frozenset("，。、；：？！”’）》】")
+_NEVER_LAST = frozenset("，、“‘（《")
 _EDGES = re.compile(r"^[ ]+|(?<! )[ ]+$", re.M)  # a run is tried once, not from each of its spaces
-_EMPTY = re.compile(r"^\n+|\n+(?=\n)|\n+\Z")
+_EMPTY = re.compile(r"\n(?:(?<=\A\n)\n*|\n*(?=\n)|\n*\Z)")
 _SPACES = re.compile(r" {2,}")
 _LATIN = re.compile("[A-Za-z0-9]$")
 _BAR = re.compile(
@@ -34,7 +34,7 @@ _APART = 2  # spaces before a line that begins a paragraph; blank lines set one 
 def join_lines(mapped: MappedText) -> tuple[MappedText, int]:
     """Return the text with broken lines joined, and how many breaks there were."""
     before = mapped.text.count("\n")
-    if _ODD_BREAK.search(mapped.text):
+    if _breaks_oddly(mapped.text):
         mapped = mapped.substitute(_BEFORE_MARK, "").substitute(_AFTER_MARK, "")
     joined = before - mapped.text.count("\n")
     rows = _read_rows(mapped.text)
@@ -44,6 +44,15 @@ def join_lines(mapped: MappedText) -> tuple[MappedText, int]:
         latin = _LATIN.search(left.text) and right.text[0].isascii() and right.text[0].isalpha()
         edits.append((left.end, right.start, " " if latin else ""))
     return _trim(mapped.replace(edits)), joined + len(edits)
+
+
+def _breaks_oddly(text: str) -> bool:
+    """Return whether any line begins or ends with a mark that no line of Chinese begins or ends with."""
+    lines = list(map(str.strip, text.split("\n")))
+    return not (
+        _NEVER_FIRST.isdisjoint(line[:1] for line in lines)
+        and _NEVER_LAST.isdisjoint(line[-1:] for line in lines)
+    )
 
 
 def _trim(mapped: MappedText) -> MappedText:

@@ -33,6 +33,7 @@ _SENTENCE_END = re.compile("[。；！？?!;\\n]")
 _ASKS = re.compile("[吗呢么何谁哪几怎吧]|多少|是否|能否|可否|有无|有没有|是不是|能不能")
 _LONGEST_QUESTION = 60
 _ANY = (_CUT, _SWALLOWED, _SHIFTED)
+_SIGNS = re.compile("[?)]")  # one of them stands at or behind each lost place
 _MOST = 0.99  # what was put back is never certain
 _MOST_WORK = 600_000  # characters weighed for a whole page, some two seconds
 _MOST_DEEP_WORK = 450_000  # then only places that need no pairs without a trace
@@ -56,7 +57,7 @@ def repair_lost(mapped: MappedText, script: Script) -> tuple[MappedText, tuple[R
     Those are offsets in the original. What was put right helps to read the rest, so these are tried once more.
     """
     places = _find_places(mapped.text)
-    if not places and not _REPLACED.search(mapped.text):
+    if not places and "\ufffd" not in mapped.text:
         return mapped, (), _sources(mapped, _find_holes(mapped.text))
     page = Page(
         mapped.text,
@@ -106,7 +107,7 @@ def _sources(mapped: MappedText, places: Iterable[int]) -> tuple[int, ...]:
 def _find_holes(text: str) -> list[int]:
     """Return the places where bytes went without a trace: � and ? inside words, in a sentence that asks nothing."""
     holes = [match.start() for match in _REPLACED.finditer(text)]
-    for match in _INSIDE.finditer(text):
+    for match in _INSIDE.finditer(text) if "?" in text else ():
         sentence = _SENTENCE_END.split(text[max(0, match.start() - _LONGEST_QUESTION) : match.start()])[-1]
         if not _ASKS.search(plain(sentence)):
             holes.append(match.start())
@@ -119,5 +120,7 @@ def _next_place(mapped: MappedText, given_up: set[int]) -> int | None:
 
 
 def _find_places(text: str) -> set[int]:
+    if not _SIGNS.search(text):
+        return set()
     patterns = (*_ANY, _SELDOM) if _READ.search(text) else _ANY
     return {m.start() for pattern in patterns for m in pattern.finditer(text)}

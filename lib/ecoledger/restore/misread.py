@@ -62,7 +62,7 @@ class Reread(NamedTuple):
 def put_right(mapped: MappedText) -> Reread:
     """Return the text with misread stretches put right."""
     text = mapped.text
-    if text.isascii():
+    if not _opening().search(text):
         return Reread(mapped, 0, (), ())
     found: list[list[Piece]] = []
     stretches = 0
@@ -104,9 +104,8 @@ def find_rubbish(text: str) -> list[int]:
     """Return the places in `text` where a misread stretch begins that could not be put right, or a line of rare characters."""
     if text.isascii():
         return []
-    found = [
-        match.start() for match in _rubbish().finditer(text) if everyday_share(match.group()) <= _LIKE_RUBBISH
-    ]
+    stretches = _rubbish().finditer(text) if _opening().search(text) else ()
+    found = [match.start() for match in stretches if everyday_share(match.group()) <= _LIKE_RUBBISH]
     rare = [start for start, end in find_rare(text) if not any(start <= place < end for place in found)]
     return sorted((*found, *rare))
 

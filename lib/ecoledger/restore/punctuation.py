@@ -21,7 +21,9 @@ _MARKS = "，。、；：？！,;:?!"
 _DOUBLED = re.compile(
     r"[，、；：,;]\s{0,3}(?:[，、；：,;]\s{0,3})*([，。、；：,;])|(?<!。)。(?: ?(?=[，、；])|\s{0,3}(?=。))([，、；。])(?!。)|[，、；] ?([？！])"
 )
+_ANY_DOUBLED = re.compile(r"[，。、；：,;]\s{0,3}[，。、；：,;？！]")
 _ORPHAN = re.compile(rf"(?<=[{HAN}”’）》%0-9A-Za-z]) +(?=[，。、；：？！,;])")
+_ANY_NARROW = re.compile(f"[{''.join(map(re.escape, _WIDE))}]")
 _NEIGHBOUR = rf"[{HAN}“”‘’《》〈〉「」『』【】〔〕（），。、；：？！…—％%Ⅰ-Ⅻ①-⑳㎡℃]"
 _MARK = re.compile(rf"(?<={_NEIGHBOUR})[,;:?!]|[,;:?!](?={_NEIGHBOUR})")
 _NUMBER = re.compile(
@@ -31,7 +33,7 @@ _PAIR = re.compile(r"[(（]([^()（）\n]{0,200})[)）]")
 _LONE_OPEN = re.compile(rf"\((?={_NEIGHBOUR})|(?<={_NEIGHBOUR})\((?=[^)\n]*$)", re.M)
 _LONE_CLOSE = re.compile(rf"(?<={_NEIGHBOUR})\)")
 _HAN = re.compile(f"[{HAN}]")
-_QUOTED = re.compile(rf"(?<=[{HAN}])“(?=[{HAN}])[^“”\n]{{{LONGEST + 1},400}}(?<=[{HAN}])”(?=[{HAN}])")
+_QUOTED = re.compile(rf"“(?<=[{HAN}]“)(?=[{HAN}])[^“”\n]{{{LONGEST + 1},400}}(?<=[{HAN}])”(?=[{HAN}])")
 _SIGNS = "■◆★☆▲▼♦♣♠"
 # At the beginning of a line such a sign opens an item; behind a full stop or a blank it may open the next one.
 _STREWN = re.compile(
@@ -42,6 +44,7 @@ _FEWEST_STREWN = 4  # runs on a page
 _HIDDEN = re.compile(
     rf"(?<=[{HAN}，。、；：,;:”》]) ?(?![,;:?!])(?:[!-~]{{1,2}} ){{2,16}}[!-~]{{1,2}}(?=[{HAN}“《])"
 )
+_ANY_HIDDEN = re.compile(r"[!-~]{1,2} [!-~]{1,2} [!-~]")
 _HIDDEN_SIGN = re.compile(r"[^A-Za-z0-9 .,%()+]")
 _FEWEST_HIDDEN = 2  # runs, and different signs in them
 _URL = re.compile(r"(?:https?://|www\.)[\w./?=&%#:;,!~+@-]+", re.A)
@@ -49,14 +52,15 @@ _URL = re.compile(r"(?:https?://|www\.)[\w./?=&%#:;,!~+@-]+", re.A)
 
 def drop_doubled(mapped: MappedText) -> tuple[MappedText, int]:
     """Return the text with the last mark where several stand together, and how many places there were."""
-    kept = _covered(mapped.text, _URL)
     edits = []
-    for match in _DOUBLED.finditer(mapped.text):
-        last = match.group(1) or match.group(2) or match.group(3)
-        if match.group() != last and match.start() not in kept:
-            edits.append((match.start(), match.end(), last))
-    mapped = mapped.replace(edits)
-    return mapped.substitute(_ORPHAN, ""), len(edits)
+    if _ANY_DOUBLED.search(mapped.text):
+        kept = _covered(mapped.text, _URL)
+        for match in _DOUBLED.finditer(mapped.text):
+            last = match.group(1) or match.group(2) or match.group(3)
+            if match.group() != last and match.start() not in kept:
+                edits.append((match.start(), match.end(), last))
+        mapped = mapped.replace(edits)
+    return (mapped.substitute(_ORPHAN, "") if " " in mapped.text else mapped), len(edits)
 
 
 def drop_signs(mapped: MappedText) -> tuple[MappedText, int]:
@@ -71,6 +75,8 @@ def drop_signs(mapped: MappedText) -> tuple[MappedText, int]:
 
 def drop_hidden(mapped: MappedText) -> tuple[MappedText, int]:
     """Return the text without runs of single letters and signs amid its sentences, and how many there were."""
+    if not _ANY_HIDDEN.search(mapped.text):
+        return mapped, 0
     runs = [match for match in _HIDDEN.finditer(mapped.text) if re.search("[A-Za-z]", match.group())]
     signs = {sign for match in runs for sign in _HIDDEN_SIGN.findall(match.group())}
     if len(runs) < _FEWEST_HIDDEN or len(signs) < _FEWEST_HIDDEN:
@@ -101,6 +107,8 @@ def widen(mapped: MappedText, lost: Collection[int] = ()) -> MappedText:
     the map stays exact.
     """
     text = mapped.text
+    if not _ANY_NARROW.search(text):
+        return mapped
     places = {m.start() for m in _MARK.finditer(text)}
     for match in _PAIR.finditer(text):
         if _HAN.search(match.group(1)):

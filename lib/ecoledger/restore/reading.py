@@ -29,6 +29,7 @@ _SPACED = re.compile(rf"(?<=[{HAN}][(（]) {{0,2}}({TONED}) {{0,2}}(?=[)）])")
 _READ_BEFORE = re.compile(rf"([{HAN}])[(（](?:{TONED}|{NEUTRAL})[)）]$")
 _LONGEST_READ = 14
 _BARE = re.compile(rf"([{HAN}])[(（]([a-zü]{{1,6}})[)）]")
+_ANY = re.compile(rf"[(（](?:{TONED}|[a-zü]{{1,6}})[)）]")
 
 
 @cache
@@ -67,6 +68,8 @@ def drop_readings(mapped: MappedText) -> tuple[MappedText, int]:
     character: 万(wan)亩, but 用户(he).
     """
     count = 0
+    if not _ANY.search(mapped.text):
+        return mapped, count
 
     def keep_character(match: re.Match[str]) -> str:
         nonlocal count

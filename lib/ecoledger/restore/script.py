@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -109,6 +109,7 @@ def _count(text: str) -> tuple[int, int]:
     )
 
 
+@lru_cache(maxsize=2)  # asked before and after the steps between, which most texts leave as they are
 def _may_be_traditional(text: str) -> bool:
     """Return whether `text` may hold a Traditional character: most texts hold none, and need not be counted."""
     return _any_traditional().search(text) is not None or _RARE.search(text) is not None

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ecoledger.lexicon.loader import load_table
+from ecoledger.lexicon.word_finder import WordFinder
 from ecoledger.restore.paraphrase import SpunWord, find_signs
 from ecoledger.restore.set_phrase import compile_words, distorted_forms, list_gaps
 from ecoledger.rules.loader import load_rules
@@ -57,15 +58,14 @@ def _find_proofs(text: str) -> Iterator[SpunWord]:
 
 
 def _find_words(text: str) -> Iterator[SpunWord]:
-    listed, forms = _listed(), distorted_forms()
+    listed = _listed()
     whole: dict[str, bool] = {}  # whether the phrase itself stands in the text
-    for match in _any_word().finditer(text):
-        word = match.group()
-        meant = listed.get(word) or forms[word]
+    for start, end, meant in _any_word().find_longest(text):
+        word = text[start:end]
         if word not in listed and meant not in whole:
             whole[meant] = meant in text
         if word in listed or not whole[meant]:
-            yield SpunWord(match.start(), match.end(), word, meant)
+            yield SpunWord(start, end, word, meant)
 
 
 def _find_gaps(text: str) -> Iterator[tuple[SpunWord, bool]]:
@@ -94,5 +94,6 @@ def _any_proof() -> re.Pattern[str]:
 
 
 @cache
-def _any_word() -> re.Pattern[str]:
-    return compile_words({**distorted_forms(), **_listed()})
+def _any_word() -> WordFinder[str]:
+    """Return all such words, each with what was most likely published; most begin as set phrases do, which are frequent."""
+    return WordFinder({**distorted_forms(), **_listed()})

@@ -40,7 +40,7 @@ def read_swapped(mapped: MappedText) -> tuple[MappedText, int]:
     """Return the text with the lines read anew of which the other table was taken, and how many these were."""
     if mapped.text.isascii():
         return mapped, 0
-    lines = [line for line in _read_lines(mapped.text) if everyday_share(line.text) <= _RARE]
+    lines = [line for line in _read_lines(mapped.text) if everyday_share(line.text, _RARE) <= _RARE]
     for wrong, right in _TABLES:
         found = [line for line in lines if line.size >= _LONG and _is_swapped(line.text, wrong, right)]
         if not found:
@@ -58,7 +58,7 @@ def find_rare(text: str) -> list[tuple[int, int]]:
     return [
         (line.start, line.start + len(line.text))
         for line in _read_lines(text)
-        if line.size >= _MUCH and everyday_share(line.text) <= _RUBBISH
+        if line.size >= _MUCH and everyday_share(line.text, _RUBBISH) <= _RUBBISH
     ]
 
 
