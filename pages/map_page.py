@@ -7,14 +7,14 @@ import streamlit as st
 from dashboard import filters
 from dashboard.connection import get_ledger
 from dashboard.element import as_text, write_quiet
-from dashboard.map_boundary import NATION, BoundaryError, geo_folder
-from dashboard.map_class import NO_REPORT_LABEL
-from dashboard.map_drill import find_view
-from dashboard.map_measure import MEASURES
-from dashboard.map_painting import paint
-from dashboard.map_place import find_focus, units_text
-from dashboard.map_table import list_without
-from dashboard.map_view import STYLES, draw_map, draw_table, draw_way_up
+from dashboard.map.boundary import NATION, BoundaryError, geo_folder
+from dashboard.map.classification import NO_REPORT_LABEL
+from dashboard.map.drill import find_view
+from dashboard.map.measure import MEASURES
+from dashboard.map.painting import paint
+from dashboard.map.place import find_focus, units_text
+from dashboard.map.table import list_without
+from dashboard.map.view import STYLES, draw_map, draw_table, draw_way_up
 from dashboard.nothing import draw_nothing
 from ecoledger.gazetteer.gazetteer import load_gazetteer
 from ecoledger.ledger.region import measure_regions

@@ -115,7 +115,7 @@ def test_boundary_files_that_are_missing_are_named(filled, tmp_path, monkeypatch
 
 
 def test_boundaries_of_ones_own_are_named_as_such(filled, tmp_path, monkeypatch):
-    from dashboard.map_boundary import GEO_FOLDER
+    from dashboard.map.boundary import GEO_FOLDER
 
     for path in GEO_FOLDER.glob("*.geojson"):
         (tmp_path / path.name).write_bytes(path.read_bytes())
