@@ -8,12 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-from tests.browser.harness import REPORTS, Requests, ecoledger, serving
+from tests.browser.harness import QUIET, REPORTS, Requests, ecoledger, find_chromium, serving
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")  # the order of scripts/ensure_chromium.sh
 PATIENCE = 30_000  # milliseconds: two cores run server, browser and test
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]  # fmt: skip
 
 
 def pytest_collection_modifyitems(items):
@@ -55,9 +52,8 @@ def writable(filled_database, tmp_path):
 @pytest.fixture(scope="session")
 def browser():
     expect.set_options(timeout=PATIENCE)
-    path = next((found for name in NAMES if (found := shutil.which(name))), None)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=QUIET)
         yield browser
         browser.close()
 

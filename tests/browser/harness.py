@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent.parent
 REPORTS = ROOT / "data" / "reports"
 START_SECONDS = 60
+NAMES = ("chromium", "chromium-browser", "google-chrome")  # the order of scripts/ensure_chromium.sh
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]  # fmt: skip
 
 
 @dataclass
@@ -36,6 +40,11 @@ class Requests:
     def outside(self) -> list[str]:
         return [u for u in self.urls if urlsplit(u).scheme not in {"data", "blob", "about"}
                 and urlsplit(u).hostname != "127.0.0.1"]  # fmt: skip
+
+
+def find_chromium() -> str | None:
+    """Return where the browser is; without one on the path Playwright takes its own."""
+    return next((found for name in NAMES if (found := shutil.which(name))), None)
 
 
 def free_port() -> int:
