@@ -7,9 +7,9 @@ from dashboard.connection import get_ledger
 from dashboard.element import write_quiet
 from dashboard.navigation import go_report
 from dashboard.nothing import draw_nothing
-from dashboard.timeline import common_kinds, lay_marks, split_dated
-from dashboard.timeline_figure import CONFIG, build_figure, chosen_report
-from dashboard.timeline_view import CHART_LIMIT, draw_dated, draw_undated
+from dashboard.timeline.figure import CONFIG, build_figure, chosen_report
+from dashboard.timeline.meeting import common_kinds, lay_marks, split_dated
+from dashboard.timeline.view import CHART_LIMIT, draw_dated, draw_undated
 from ecoledger.ledger.meeting import list_meetings
 
 

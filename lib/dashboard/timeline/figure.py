@@ -10,12 +10,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.labels import date_text
-from dashboard.timeline import OTHER_KIND
+from dashboard.timeline.meeting import OTHER_KIND
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from dashboard.timeline import Mark
+    from dashboard.timeline.meeting import Mark
 
 STYLES = (
     ("#1d5c4a", "circle"),

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.element import as_text, write_quiet
 from dashboard.labels import NO_DATE
 from dashboard.navigation import link_report
-from dashboard.timeline import detail_words, group_months, meeting_name, undated_words
+from dashboard.timeline.meeting import detail_words, group_months, meeting_name, undated_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

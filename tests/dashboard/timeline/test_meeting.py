@@ -2,7 +2,8 @@ import datetime as dt
 
 import pytest
 
-from dashboard.timeline import (
+from dashboard.timeline.figure import build_figure, chosen_report
+from dashboard.timeline.meeting import (
     KINDS,
     LANES,
     OTHER_KIND,
@@ -14,7 +15,6 @@ from dashboard.timeline import (
     split_dated,
     undated_words,
 )
-from dashboard.timeline_figure import build_figure, chosen_report
 from ecoledger.ledger.meeting import MeetingRow
 
 

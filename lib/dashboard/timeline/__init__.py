@@ -1,0 +1,1 @@
+"""Meetings and commitments in time, drawn and listed."""
