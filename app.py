@@ -20,7 +20,7 @@ def _render(module: str) -> None:
 
 pages = navigation.build_pages(_render)
 page = st.navigation(list(pages.values()), position="top")
-filters.follow_history()
+filters.follow_address()
 if navigation.takes_filters(page):
     filters.draw()
 with told():

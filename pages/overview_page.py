@@ -6,12 +6,13 @@ import streamlit as st
 
 from dashboard import filters, labels
 from dashboard.clock import today
-from dashboard.connection import count_choices, get_ledger
+from dashboard.connection import get_ledger
 from dashboard.element import as_text, write_figures, write_quiet
 from dashboard.figure import CONFIG, draw_themes
 from dashboard.navigation import COMMITMENTS, TIMELINE, link, link_report
 from dashboard.nothing import draw_nothing
 from ecoledger.ledger.commitment import CommitmentRow
+from ecoledger.ledger.facet import count_facets
 from ecoledger.ledger.meeting import MeetingRow
 from ecoledger.ledger.overview import (
     Overview,
@@ -50,7 +51,7 @@ def render() -> None:
         for row in coming:
             _draw_due(row, on)
         link(COMMITMENTS, "全部承诺", icon=":material/arrow_forward:")
-    themes = count_choices(ledger, wanted).themes
+    themes = count_facets(ledger, wanted).themes
     if themes:
         st.subheader("各领域的承诺", anchor=False)
         st.html(write_quiet("一条承诺可属于多个领域。"))

@@ -5,95 +5,107 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, get_args
+from urllib.parse import urlencode
 
-from dashboard import labels
+from dashboard.condition import FLAGS, LISTED, PLACES
+from dashboard.language import tr
 from ecoledger.ledger.filter import MAX_WORDS, UNKNOWN, Filter, Undated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from ecoledger.ledger.light import LightRule
+
 Query = dict[str, list[str]]
 
-_PLACES = {"provinces": "province", "prefectures": "prefecture", "counties": "county"}
-_CODES = {
-    "themes": ("theme", labels.THEMES, "领域"),
-    "labels": ("label", labels.LABELS, "性质"),
-    "deadline_kinds": ("deadline", labels.DEADLINE_KINDS, "时限类型"),
+_DATES = {
+    "since": ("from", "起始日期"),
+    "until": ("to", "截止日期"),
+    "due_since": ("due_from", "最早完成时限"),
+    "due_until": ("due_to", "最晚完成时限"),
 }
-_DATES = {"since": ("from", "起始日期"), "until": ("to", "截止日期")}
-_FLAGS = {"has_target": "target", "has_deadline": "deadline", "has_body": "body"}
-_MAX_CHOICES = 50
+_RANGES = (("since", "until"), ("due_since", "due_until"))
+_MAX_CHOICES = 200
 
 NAMES = (
-    *_PLACES.values(),
-    *(name for name, _, _ in _CODES.values()),
-    "from",
-    "to",
+    *(one.query for one in LISTED),
+    *(name for name, _ in _DATES.values()),
     "undated",
-    "body",
     "q",
-    "has",
+    *dict.fromkeys(flag.query for flag in FLAGS),
 )
 """The names that filters take in an address."""
+READ = "back"
+"""What an address holds that the server is to read, as the browser adds to one it goes back to (static/app/start.js)."""
 LISTING = "listing"
 """Where the session keeps the order and the page of the table, which stand in the address as well."""
 
 
 def read_filter(
-    query: Mapping[str, Sequence[str]], is_place: Callable[[str], bool]
+    query: Mapping[str, Sequence[str]], rule: LightRule | None = None
 ) -> tuple[Filter, tuple[str, ...]]:
-    """Return the filter that an address names, and a sentence (Chinese) for each part of it that means nothing.
+    """Return the filter that an address names, and a sentence for each part of it that means nothing.
 
-    `is_place` says whether a code is that of a division.
+    Lights are read by `rule`; without one they are not asked for.
     """
     warnings: list[str] = []
     found: dict[str, Any] = {}
-    for field, name in _PLACES.items():
-        found[field] = _known(
-            query.get(name, ()), lambda code: code == UNKNOWN or is_place(code), "地区代码", warnings
-        )
+    for one in LISTED:
+        found[one.field] = _known(query.get(one.query, ()), one.known, one.title, warnings)
     found["provinces"] += _provinces_of((*found["prefectures"], *found["counties"]))
-    for field, (name, table, what) in _CODES.items():
-        found[field] = _known(query.get(name, ()), table.__contains__, what, warnings)
-    found["bodies"] = tuple(body for body in query.get("body", ())[:_MAX_CHOICES] if body)
+    found["light_rule"] = rule if found["lights"] else None
+    if rule is None:
+        found["lights"] = ()
     for field, (name, what) in _DATES.items():
         found[field] = _day(_first(query, name), what, warnings)
     undated = _known(query.get("undated", ())[:1], get_args(Undated).__contains__, "日期不详选项", warnings)
     found["undated"] = undated[0] if undated else "auto"
-    flags = _known(query.get("has", ()), set(_FLAGS.values()).__contains__, "要素", warnings)
-    found |= {field: True for field, code in _FLAGS.items() if code in flags}
+    found |= _flags(query, warnings)
     words = _first(query, "q")
     if len(words) > MAX_WORDS:
-        warnings.append(f"网址中的检索词超过 {MAX_WORDS} 字，只取前 {MAX_WORDS} 字。")
+        warnings.append(tr("网址中的检索词超过 {most} 字，只取前 {most} 字。", most=MAX_WORDS))
     found["words"] = words[:MAX_WORDS]
     return build_filter(found, warnings), tuple(warnings)
 
 
 def build_filter(found: dict[str, Any], warnings: list[str]) -> Filter:
     """Return the filter of these conditions; a range of dates that ends before it begins loses its end."""
-    since, until = found.get("since"), found.get("until")
-    if since and until and since > until:
-        warnings.append(f"截止日期 {until} 早于起始日期 {since}，未采用截止日期。")
-        found = found | {"until": None}
+    for begin, end in _RANGES:
+        since, until = found.get(begin), found.get(end)
+        if since and until and since > until:
+            warnings.append(
+                tr("截止日期 {until} 早于起始日期 {since}，未采用截止日期。", until=until, since=since)
+            )
+            found = found | {end: None}
     return Filter(**found)
 
 
 def write_filter(wanted: Filter) -> Query:
     """Return the filter as names and codes of an address; conditions that are not set are left out."""
-    query: Query = {name: list(getattr(wanted, field)) for field, name in _PLACES.items()}
-    query |= {name: list(getattr(wanted, field)) for field, (name, _, _) in _CODES.items()}
-    query["from"] = [wanted.since.isoformat()] if wanted.since else []
-    query["to"] = [wanted.until.isoformat()] if wanted.until else []
+    query: Query = {one.query: list(getattr(wanted, one.field)) for one in LISTED}
+    for field, (name, _) in _DATES.items():
+        day = getattr(wanted, field)
+        query[name] = [day.isoformat()] if day else []
     query["undated"] = [] if wanted.undated == "auto" else [wanted.undated]
-    query["body"] = list(wanted.bodies)
     query["q"] = [wanted.words] if wanted.words else []
-    query["has"] = [code for field, code in _FLAGS.items() if getattr(wanted, field)]
+    for flag in FLAGS:
+        if getattr(wanted, flag.field) is flag.value:
+            query.setdefault(flag.query, []).append(flag.code)
     return {name: values for name, values in query.items() if values}
+
+
+def write_address(address: str, wanted: Filter, **more: str) -> str:
+    """Return the address of a page, as it stands after the host, with the filter and what else it takes.
+
+    A plain link to it is followed within the app (static/app/link.js).
+    """
+    words = urlencode(write_filter(wanted) | more, doseq=True)
+    return f"/{address}?{words}" if words else f"/{address}"
 
 
 def choose_place(wanted: Filter, adcode: str | None) -> Filter:
     """Return the filter for one place alone, or for all of China; other conditions stay."""
-    wanted = replace(wanted, provinces=(), prefectures=(), counties=())
+    wanted = wanted.without(*PLACES)
     if adcode is None:
         return wanted
     if adcode.endswith("0000"):
@@ -102,6 +114,16 @@ def choose_place(wanted: Filter, adcode: str | None) -> Filter:
     if adcode.endswith("00"):
         return replace(wanted, provinces=(province,), prefectures=(adcode,))
     return replace(wanted, provinces=(province,), counties=(adcode,))
+
+
+def _flags(query: Mapping[str, Sequence[str]], warnings: list[str]) -> dict[str, bool]:
+    """Return the flags that an address sets; of yes and no to one question the later holds."""
+    found = {}
+    for name in dict.fromkeys(flag.query for flag in FLAGS):
+        flags = {flag.code: flag for flag in FLAGS if flag.query == name}
+        for code in _known(query.get(name, ()), flags.__contains__, "要素", warnings):
+            found[flags[code].field] = flags[code].value
+    return found
 
 
 def _provinces_of(codes: Iterable[str]) -> tuple[str, ...]:
@@ -116,8 +138,8 @@ def _known(
     for code in list(codes)[:_MAX_CHOICES]:
         if known(code):
             good.append(code)
-        else:
-            warnings.append(f"网址中的{what}“{code[:20]}”不存在，已忽略。")
+        elif code:
+            warnings.append(tr("网址中的{what}“{code}”不存在，已忽略。", what=tr(what), code=code[:20]))
     return tuple(good)
 
 
@@ -127,7 +149,7 @@ def _day(text: str, what: str, warnings: list[str]) -> dt.date | None:
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
-        warnings.append(f"网址中的{what}“{text[:20]}”不是日期，已忽略。")
+        warnings.append(tr("网址中的{what}“{text}”不是日期，已忽略。", what=tr(what), text=text[:20]))
         return None
 
 

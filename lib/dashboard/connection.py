@@ -11,7 +11,6 @@ import streamlit as st
 from dashboard.element import as_text
 from ecoledger.config import database_url
 from ecoledger.errors import LedgerError
-from ecoledger.ledger.facet import Facets, count_facets
 from ecoledger.ledger.overview import count_undated
 from ecoledger.ledger.store import Ledger, open_ledger
 
@@ -49,21 +48,6 @@ def _open(url: str) -> Ledger:
     return open_ledger(url)
 
 
-def count_choices(ledger: Ledger, wanted: Filter) -> Facets:
-    """Return the counts beside the choices of the filters, remembered for a moment. Raises LedgerError."""
-    return _facets(ledger, str(ledger.engine.url), wanted)
-
-
 def count_left_out(ledger: Ledger, wanted: Filter) -> int:
     """Return how many reports without a date `wanted` leaves out. Raises LedgerError."""
     return 0 if wanted.with_undated else count_undated(ledger, wanted)
-
-
-def forget() -> None:
-    """Forget what was remembered; called after every change that this app makes to the ledger."""
-    _facets.clear()
-
-
-@st.cache_data(ttl=5, max_entries=64, show_spinner=False)
-def _facets(_ledger: Ledger, url: str, wanted: Filter) -> Facets:  # noqa: ARG001  # url tells ledgers apart
-    return count_facets(_ledger, wanted)

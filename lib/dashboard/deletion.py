@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.connection import forget, get_ledger
+from dashboard.connection import get_ledger
 from dashboard.element import as_text
 from dashboard.labels import title_of
 from dashboard.language import tr
@@ -44,7 +44,6 @@ def draw_deletion(report: Report, sources: int) -> None:
         if st.button(tr("确定删除"), type="primary", key=f"{asked}-sure"):
             del st.session_state[asked]
             delete_report(get_ledger(), report.id)
-            forget()
             st.session_state[DELETED] = title_of(report)
             del st.query_params["id"]
             st.rerun()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
-from dashboard.connection import forget, get_ledger
+from dashboard.connection import get_ledger
 from dashboard.language import tr
 from ecoledger.errors import LedgerError, UnreadableError
 from ecoledger.identity import report_id
@@ -113,14 +113,12 @@ def save(one: Draft, *, apart: bool = False) -> None:
     outcome = save_report(
         get_ledger(), one.report, one.correction or None, meeting_kind=kind_of(one.report), apart=apart
     )
-    forget()
     _held()[one.key] = replace(one, saved=outcome, data=b"")
 
 
 def part(one: Draft) -> None:
     """Part the draft, saved as a copy, from the report that it was joined with, for good. Raises LedgerError."""
     part_source(get_ledger(), one.key)
-    forget()
     _held()[one.key] = replace(one, saved="parted")
 
 

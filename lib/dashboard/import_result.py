@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import import_desk
-from dashboard.connection import forget, get_ledger
+from dashboard.connection import get_ledger
 from dashboard.download import XLSX
 from dashboard.element import write_figures, write_quiet
 from dashboard.language import tr
@@ -196,6 +196,5 @@ def _part(job: Job, one: Ingested) -> None:
     """Part the copy from its report, for good, and tell it as a report of its own. Raises LedgerError."""
     ledger = get_ledger()
     part_source(ledger, one.id)
-    forget()
     parted = replace(one, outcome="new", filed=find_filed(ledger, one.id))
     job.done[:] = [parted if other is one else other for other in job.done]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard import import_desk
-from dashboard.connection import forget
 from dashboard.element import as_text, write_quiet
 from dashboard.labels import wait_text
 from dashboard.language import tr
@@ -45,7 +44,6 @@ def counts_text(counts: Counter[str]) -> str:
 def _draw_running(job: Job) -> None:
     # Only this part is drawn anew each second; the thread itself never touches the page.
     if not job.running:
-        forget()
         st.rerun()
     now = job.progress
     if job.phase == "counting":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard import labels
-from dashboard.connection import forget, get_ledger
+from dashboard.connection import get_ledger
 from dashboard.element import as_text
 from dashboard.language import tr
 from dashboard.navigation import link_report
@@ -79,7 +79,6 @@ def _join(stored: StoredReport, other: str) -> None:
     if join_by_hand(get_ledger(), stored.report.id, other) is None:
         st.warning(tr("这已经是同一份报告，或另一份刚被删除。"), icon=":material/info:")
         return
-    forget()
     st.session_state[_JOINED] = True
     st.rerun()
 

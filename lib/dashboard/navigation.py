@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 import streamlit as st
 
+from dashboard.address import READ, write_address, write_filter
 from dashboard.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from streamlit.navigation.page import Page
+
+    from ecoledger.ledger.filter import Filter
 
 _PAGES = "pages"
 
@@ -56,6 +60,25 @@ def go(place: Place, **query: str) -> None:
 def link(place: Place, label: str, icon: str | None = None, **query: str) -> None:
     """Draw a link to a page."""
     st.page_link(_page(place), label=label, icon=icon, query_params=query)
+
+
+def link_rows(label: str, wanted: Filter, icon: str | None = None) -> None:
+    """Draw a link to the commitments that pass a filter."""
+    query = [
+        (READ, "1"),
+        *((name, value) for name, values in write_filter(wanted).items() for value in values),
+    ]
+    st.page_link(_page(COMMITMENTS), label=label, icon=icon, query_params=query)
+
+
+def rows_address(wanted: Filter, **more: str) -> str:
+    """Return the address of the commitments that pass a filter, for a link in HTML."""
+    return write_address(COMMITMENTS.address, wanted, **more)
+
+
+def report_address(report: str, **more: str) -> str:
+    """Return the address of the report with this id, for a link in HTML."""
+    return f"/{REPORT.address}?{urlencode({'id': report} | more)}"
 
 
 def go_report(report: str) -> None:

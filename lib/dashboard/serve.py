@@ -8,7 +8,7 @@ import os
 import socket
 import sys
 import threading
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,10 +22,14 @@ from streamlit.starlette import App
 from streamlit.web import bootstrap
 
 from dashboard.language import tr
+from dashboard.connection import get_ledger
 from dashboard.loopback import ADDRESS, ServeError, check_address
 from dashboard.navigation import PLACES
 from dashboard.shell import Shell, read_shell
+from ecoledger.errors import LedgerError
 from ecoledger.gazetteer.gazetteer import load_gazetteer
+from ecoledger.ledger.facet import count_facets
+from ecoledger.ledger.filter import Filter
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -111,6 +115,8 @@ def _load_pages() -> None:
     for place in PLACES:
         importlib.import_module(f"pages.{place.module}")
     load_gazetteer()
+    with suppress(LedgerError):  # the page says it
+        count_facets(get_ledger(), Filter())
 
 
 def _tell_error(error: Exception) -> bool:

@@ -55,6 +55,7 @@ OURS = (
     '<script defer src="/app/static/app/words.js"></script>'
     '<script defer src="/app/static/app/grid.js"></script>'
     '<script defer src="/app/static/app/here.js"></script>'
+    '<script defer src="/app/static/app/link.js"></script>'
 )
 """Fonts are linked, not set in the theme: the theme is sent again with every rerun, and the list of the font's
 pieces is 100 KB."""

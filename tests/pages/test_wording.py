@@ -5,14 +5,14 @@ from decimal import Decimal
 
 import pytest
 
+from dashboard.chip import describe_filter, list_chips
 from dashboard.element import as_text, write_facts, write_table
-from dashboard.evidence import deadline_text, sentence_around
 from dashboard.labels import date_text, number_text, target_text
-from dashboard.phrase import describe_filter
+from dashboard.report.evidence import deadline_text, sentence_around
 from ecoledger.ledger.filter import Filter
 from ecoledger.model import Deadline, Target
 
-NAMES = {"340000": "安徽省", "341700": "池州市", "341702": "贵池区", "310000": "上海市"}
+ON = dt.date(2026, 11, 22)
 
 
 @pytest.mark.parametrize(
@@ -20,19 +20,61 @@ NAMES = {"340000": "安徽省", "341700": "池州市", "341702": "贵池区", "3
     [
         (Filter(), ""),
         (Filter(provinces=("340000",)), "安徽省"),
-        (Filter(provinces=("310000", "340000"), prefectures=("341700",)), "上海市、池州市"),
+        (Filter(provinces=("310000", "340000"), prefectures=("341700",)), "上海市；池州市"),
         (Filter(provinces=("340000",), prefectures=("341700",), counties=("341702",)), "贵池区"),
-        (Filter(since=dt.date(2022, 1, 1)), "2022年1月1日以来"),
-        (Filter(until=dt.date(2022, 12, 31)), "2022年12月31日以前"),
-        (Filter(since=dt.date(2022, 1, 1), until=dt.date(2022, 12, 31)), "2022年1月1日至2022年12月31日"),
+        (Filter(since=dt.date(2022, 1, 1)), "日期：2022年1月1日以来"),
+        (Filter(until=dt.date(2022, 12, 31)), "日期：2022年12月31日以前"),
+        (
+            Filter(since=dt.date(2022, 1, 1), until=dt.date(2022, 12, 31)),
+            "日期：2022年1月1日至2022年12月31日",
+        ),
+        (Filter(since=dt.date(2021, 1, 1), until=dt.date(2025, 12, 31)), "“十四五”"),
+        (Filter(since=dt.date(2026, 1, 1), until=dt.date(2026, 12, 31)), "本年"),
+        (Filter(due_until=dt.date(2026, 12, 31)), "完成时限：2026年12月31日以前"),
         (Filter(themes=("water",), labels=("action",)), "领域：水；性质：可核查的行动"),
-        (Filter(words=" 环境  质量 ", has_body=True), "有责任单位；含“环境”“质量”"),
-        (Filter(bodies=tuple("甲乙丙丁戊")), "责任单位：丁、丙、乙、戊等 5 项"),
+        (
+            Filter(words=" 环境  -质量 ", has_body=True, doubtful=True),
+            "有责任单位；存疑；含“环境”；不含“质量”",
+        ),
+        (Filter(has_target=False, reliable=False), "无目标；报告文字不可靠"),
+        (Filter(bodies=tuple("甲乙丙丁戊")), "责任单位：丁、丙、乙等 5 项"),
+        (
+            Filter(indicators=("BC22-02",), body_roles=("lead",)),
+            "单位职责：牵头；指标：地级及以上城市可吸入颗粒物(PM1…",
+        ),
+        (Filter(commitments=("a", "b")), "选定的 2 条承诺"),
         (Filter(undated="only"), "只含日期不详的报告"),
     ],
 )
 def test_a_filter_in_words(wanted, said):
-    assert describe_filter(wanted, lambda code: NAMES[code]) == said
+    assert describe_filter(wanted, ON) == said
+
+
+@pytest.mark.parametrize(
+    ("wanted", "rests"),
+    [
+        (
+            Filter(provinces=("340000",), counties=("341702",), words="水"),
+            [Filter(words="水"), Filter(provinces=("340000",), counties=("341702",))],
+        ),
+        (
+            Filter(provinces=("340000",), counties=("341702", "341721")),
+            [Filter(provinces=("340000",), counties=(other,)) for other in ("341721", "341702")],
+        ),
+        (Filter(words="水 -河"), [Filter(words="-河"), Filter(words="水")]),
+        (Filter(themes=("air", "water")), [Filter(themes=("water",)), Filter(themes=("air",))]),
+        (
+            Filter(bodies=tuple("甲乙丙丁"), has_body=True),
+            [Filter(has_body=True), Filter(bodies=tuple("甲乙丙丁"))],
+        ),
+        (
+            Filter(since=ON, until=ON, undated="include"),
+            [Filter(undated="include"), Filter(since=ON, until=ON)],
+        ),
+    ],
+)
+def test_a_chip_takes_its_condition_away(wanted, rests):
+    assert [chip.rest for chip in list_chips(wanted, ON)] == rests
 
 
 @pytest.mark.parametrize(

@@ -63,9 +63,12 @@ class Facets:
 def count_facets(ledger: Ledger, wanted: Filter, rule: LightRule | None = None) -> Facets:
     """Return the counts beside each choice; lights are counted where there is a rule of them. Raises LedgerError."""
     found = select(ledger, wanted)
-    rows = found.facts.commitments
     rule = rule or wanted.light_rule
-    kinds = found.passing("deadline_kinds")
+    return found.facts.remember(("facets", wanted, rule), lambda: _count(found, rule))
+
+
+def _count(found: Selection, rule: LightRule | None) -> Facets:
+    rows, wanted = found.facts.commitments, found.wanted
     return Facets(
         provinces=_places(found, "province"),
         prefectures=_places(found, "prefecture"),
@@ -74,7 +77,7 @@ def count_facets(ledger: Ledger, wanted: Filter, rule: LightRule | None = None) 
         themes=_ranked(_listed(rows["themes"], found.passing("themes"))),
         labels=_ranked(_counted(rows["label"], found.passing("labels"))),
         speakers=_ranked(_counted(rows["speaker"], found.passing("speakers")), wanted.speakers, MAX_NAMES),
-        deadline_kinds=_ranked(_listed(rows["kinds"], kinds)),
+        deadline_kinds=_ranked(_listed(rows["kinds"], found.passing("deadline_kinds"))),
         lights=_lights(found, rule),
         bodies=_bodies(found),
         body_roles=_roles(found),

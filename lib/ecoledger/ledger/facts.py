@@ -6,8 +6,9 @@ takes a fraction of a millisecond, and every count, table and file goes by the s
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -16,11 +17,16 @@ from sqlalchemy import Boolean, String, case, cast, select, type_coerce
 from ecoledger.ledger import schema
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy import ColumnElement, Connection, Select
 
     from ecoledger.ledger.store import Ledger
 
+_T = TypeVar("_T")
 _HELD = "facts"
+_MOST_HELD = 128
+"""Of what was worked out, so much is remembered: what some people look at in turn."""
 _OF_REPORT = ("province", "prefecture", "county", "date", "meeting_kind", "reliable")
 
 
@@ -44,8 +50,19 @@ class Facts:
     targets: pd.DataFrame
     deadlines: pd.DataFrame
     bodies: pd.DataFrame
+    lock: threading.RLock = field(default_factory=threading.RLock, repr=False)
     held: dict[Any, Any] = field(default_factory=dict, repr=False)
     """What was worked out from these facts and may be used again."""
+
+    def remember(self, key: Any, work_out: Callable[[], _T]) -> _T:
+        """Return what was worked out under `key`, or work it out; the eldest of many is forgotten."""
+        with self.lock:
+            if key not in self.held:
+                while len(self.held) >= _MOST_HELD:
+                    self.held.pop(next(iter(self.held)))
+                self.held[key] = work_out()
+            found: _T = self.held[key]
+            return found
 
 
 def read_facts(ledger: Ledger, connection: Connection) -> Facts:

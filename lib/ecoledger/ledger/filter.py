@@ -150,6 +150,11 @@ class Filter:
         blank: dict[str, Any] = {f.name: f.default for f in fields(self) if f.name in names}
         return replace(self, **blank)
 
+    def less(self, name: str, value: str) -> Filter:
+        """Return the filter with one choice of the condition `name` taken away."""
+        rest: dict[str, Any] = {name: tuple(other for other in getattr(self, name) if other != value)}
+        return replace(self, **rest)
+
 
 _OF_REPORT = (
     "provinces",

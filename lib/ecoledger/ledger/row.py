@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import asdict, fields, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ecoledger.ledger.correction import levels
@@ -123,8 +124,11 @@ def as_region(row: Row | None) -> Region | None:
 
 def as_record(kind: type[T], row: RowMapping, **parts: Any) -> T:
     """Return the record of class `kind` whose fields stand in `row`, or in `parts`; lists become tuples."""
-    values = {}
-    for field in fields(kind):  # type: ignore[arg-type]  # every record of the model is a dataclass
-        value = parts[field.name] if field.name in parts else row[field.name]
-        values[field.name] = tuple(value) if isinstance(value, list) else value
-    return kind(**values)
+    values = (parts[name] if name in parts else row[name] for name in _fields(kind))
+    return kind(*(tuple(value) if isinstance(value, list) else value for value in values))
+
+
+@cache
+def _fields(kind: type[Any]) -> tuple[str, ...]:
+    """Return the names of the fields, asked once: a file of all rows makes records by the hundred thousand."""
+    return tuple(field.name for field in fields(kind))

@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from ecoledger.ledger.light import LightRule
     from ecoledger.ledger.store import Ledger
 
-_MOST_HELD = 64
-"""Filters whose rows are remembered: what some people look at in turn."""
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Selection:
@@ -75,13 +72,7 @@ def select(ledger: Ledger, wanted: Filter) -> Selection:
 def read_selection(ledger: Ledger, connection: Connection, wanted: Filter) -> Selection:
     """Return what passes in the state that `connection` sees."""
     facts = read_facts(ledger, connection)
-    held: Selection | None = facts.held.get(wanted)
-    if held is None:
-        held = _select(facts, wanted, connection)
-        while len(facts.held) >= _MOST_HELD:
-            facts.held.pop(next(iter(facts.held)), None)
-        facts.held[wanted] = held
-    return held
+    return facts.remember(wanted, lambda: _select(facts, wanted, connection))
 
 
 def _select(facts: Facts, wanted: Filter, connection: Connection) -> Selection:
