@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import filters, listing
+from dashboard import filters
 from dashboard.connection import get_ledger
 from dashboard.download import draw_downloads
-from dashboard.evidence import draw_evidence_of
 from dashboard.nothing import draw_nothing
-from dashboard.table import ORDERS, build_frame, clicked_row, column_config, draw_ahead, next_sort
+from dashboard.report.evidence import draw_evidence_of
+from dashboard.table import listing
+from dashboard.table.frame import ORDERS, build_frame, clicked_row, column_config, draw_ahead, next_sort
 from ecoledger.ledger.commitment import list_commitments
 
 if TYPE_CHECKING:

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from dashboard import report_view
 from dashboard.connection import get_ledger
 from dashboard.deletion import draw_deletion
 from dashboard.element import as_text, write_quiet, write_tag
 from dashboard.guide import draw_guide_button
 from dashboard.labels import SHORT_LABELS, title_of
 from dashboard.navigation import COMMITMENTS, link
+from dashboard.report import view as report_view
 from dashboard.report_list import draw_reports
 from dashboard.source_view import draw_sources
 from ecoledger.ledger.commitment import get_commitment

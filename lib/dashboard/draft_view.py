@@ -9,9 +9,9 @@ import streamlit as st
 from dashboard import draft, labels, report_view
 from dashboard.element import as_text, write_tag
 from dashboard.language import tr
-from dashboard.marking import mark_clean
 from dashboard.navigation import link_report
 from dashboard.place import find_region, list_places
+from dashboard.report.marking import mark_clean
 from ecoledger.ledger.correction import Correction, standing
 from ecoledger.term import likeness_text
 

@@ -6,11 +6,11 @@ from html import unescape
 
 import pytest
 
-from dashboard.damage import damage_rows
 from dashboard.labels import SHORT_LABELS
 from dashboard.place import find_region
-from dashboard.reader import write_reader
-from dashboard.reason_view import write_reasons
+from dashboard.report.damage import damage_rows
+from dashboard.report.reader import write_reader
+from dashboard.report.reason import write_reasons
 from ecoledger import term
 from ecoledger.evidence import Line
 from ecoledger.ledger.correction import Correction, open_issues

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from dashboard import labels
 from dashboard.element import write_quiet, write_tag
-from dashboard.marking import SPUN, mark_clean, mark_original
-from dashboard.reason_view import Glossary, write_reasons
+from dashboard.report.marking import SPUN, mark_clean, mark_original
+from dashboard.report.reason import Glossary, write_reasons
 from ecoledger.evidence import commitment_lines, statement_lines
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ import streamlit as st
 from dashboard import labels
 from dashboard.connection import get_ledger
 from dashboard.element import write_facts, write_table, write_tag
-from dashboard.marking import mark_commitment
 from dashboard.navigation import REPORT, link
-from dashboard.reason_view import write_reasons
-from dashboard.report_view import place_text, when_text
+from dashboard.report.marking import mark_commitment
+from dashboard.report.reason import write_reasons
+from dashboard.report.view import place_text, when_text
 from ecoledger.evidence import commitment_lines
 from ecoledger.ledger.report import get_report
 

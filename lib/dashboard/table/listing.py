@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard.address import LISTING
-from dashboard.table import ORDERS
+from dashboard.table.frame import ORDERS
 from ecoledger.ledger.sort import Sort
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.marking import Mark, mark_clean, mark_commitment, mark_original, mark_text
-from dashboard.reader import write_reader
+from dashboard.report.marking import Mark, mark_clean, mark_commitment, mark_original, mark_text
+from dashboard.report.reader import write_reader
 from ecoledger.pipeline import parse
 from ecoledger.restore.restoration import restore_words
 from tests.conftest import ROOT, SEEDS

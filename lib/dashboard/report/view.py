@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard import labels
-from dashboard.damage import HEAD, damage_rows
 from dashboard.element import write_facts, write_quiet, write_table
-from dashboard.reader import write_reader
-from dashboard.reason_view import write_reasons
+from dashboard.report.damage import HEAD, damage_rows
+from dashboard.report.reader import write_reader
+from dashboard.report.reason import write_reasons
 from ecoledger.evidence import fact_lines
 from ecoledger.ledger.correction import Correction, open_issues
 from ecoledger.reliance import describe_reliance
