@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard import labels
-from dashboard.connection import forget, get_ledger
+from dashboard.connection import get_ledger
 from dashboard.element import write_facts, write_tag
 from dashboard.join_view import draw_joining
 from dashboard.language import tr
@@ -53,7 +53,6 @@ def _draw_source(source: Source, text: Source) -> None:
             st.write(tr("将它与其余来源分为两份报告，以后导入也不再合并。"))
             if st.button(tr("分为两份报告"), type="primary", key=f"part-{source.id}"):
                 st.session_state[_PARTED] = part_source(get_ledger(), source.id)
-                forget()
                 st.rerun()
     if shown:
         reading = get_reading(get_ledger(), source.id)
