@@ -68,6 +68,7 @@ LISTED = (
         DEADLINE_KINDS.__contains__,
     ),
     Listed("bodies", "body", "责任单位"),
+    Listed("organs", "organ", "机构"),
     Listed("body_roles", "role", "单位职责", lambda code: labels.name_of(ROLES, code), ROLES.__contains__),
     Listed("indicators", "indicator", "指标", indicator_name, lambda code: code in load_indicators()),
     Listed("speakers", "speaker", "发言人"),

@@ -17,6 +17,22 @@ def as_text(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", text).replace("\n", " ")
 
 
+class Markup(str):
+    """HTML to be taken as it stands; any other word is escaped."""
+
+    __slots__ = ()
+
+
+def _cell(text: str) -> str:
+    return text if isinstance(text, Markup) else escape(text)
+
+
+def write_link(text: str, address: str, hint: str = "") -> Markup:
+    """Return a link to an address of ours; a page of ours opens within the app (static/app/link.js)."""
+    title = f' title="{escape(hint)}"' if hint else ""
+    return Markup(f'<a href="{escape(address)}"{title}>{escape(text)}</a>')
+
+
 def write_tag(text: str, look: str = "") -> str:
     """Return a small label."""
     return f'<span class="tag {escape(look)}">{escape(text)}</span>'
@@ -29,16 +45,25 @@ def write_facts(facts: Iterable[tuple[str, str | None]]) -> str:
 
 
 def write_table(head: Sequence[str], rows: Iterable[Sequence[str]], look: str = "") -> str:
-    """Return a table of words, or one of `counts`; for many rows use st.dataframe."""
+    """Return a table of words and links, or one of `counts`."""
     names = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
-    body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    body = "".join("<tr>" + "".join(f"<td>{_cell(cell)}</td>" for cell in row) + "</tr>" for row in rows)
     return f'<div class="table {escape(look)}"><table><thead><tr>{names}</tr></thead><tbody>{body}</tbody></table></div>'
 
 
+def write_paper(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return the rows of a table for paper, to stand just before an st.dataframe, which is a canvas.
+
+    A canvas shows as many rows as fit, and measures its words once: the pieces of the font that hold them should be
+    there by then. So the words stand on the page unseen on the screen, and on paper in place of the canvas.
+    """
+    return f'<div class="on-paper" aria-hidden="true">{write_table(head, rows)}</div>'
+
+
 def write_figures(figures: Iterable[tuple[str, str, str]]) -> str:
-    """Return a row of figures, each (number, what it counts, a word more)."""
+    """Return a row of figures, each (number, what it counts, a word more); a number may be a link."""
     cells = "".join(
-        f"<div><b>{escape(number)}</b><span>{escape(name)}</span><small>{escape(more)}</small></div>"
+        f"<div><b>{_cell(number)}</b><span>{escape(name)}</span><small>{_cell(more)}</small></div>"
         for number, name, more in figures
     )
     return f'<div class="figures">{cells}</div>'

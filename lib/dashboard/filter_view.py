@@ -43,7 +43,7 @@ def draw(wanted: Filter, facets: Facets, choose: Choose) -> None:
         boxes.draw_list(field)
     boxes.draw_flags()
     with st.expander(tr("更多条件"), expanded=_uses_more(wanted)):
-        for field in ("labels", "deadline_kinds", "body_roles", "speakers", "meeting_kinds"):
+        for field in ("labels", "deadline_kinds", "organs", "body_roles", "speakers", "meeting_kinds"):
             boxes.draw_list(field)
         boxes.draw_days("due_since", tr("完成时限不早于"))
         boxes.draw_days("due_until", tr("完成时限不晚于"))
@@ -54,7 +54,16 @@ def draw(wanted: Filter, facets: Facets, choose: Choose) -> None:
 
 
 def _uses_more(wanted: Filter) -> bool:
-    fields = ("labels", "deadline_kinds", "body_roles", "speakers", "meeting_kinds", "due_since", "due_until")
+    fields = (
+        "labels",
+        "deadline_kinds",
+        "organs",
+        "body_roles",
+        "speakers",
+        "meeting_kinds",
+        "due_since",
+        "due_until",
+    )
     return any(getattr(wanted, field) for field in fields) or wanted.undated != _AUTO
 
 
@@ -94,11 +103,8 @@ class _Boxes:
             key=_put("range", find_range(self._wanted, on)),
             on_change=self._take_range,
         )
-        since, until = st.columns(2, gap="small")
-        with since:
-            self.draw_days("since", tr("起"))
-        with until:
-            self.draw_days("until", tr("止"))
+        self.draw_days("since", tr("起始日期"))
+        self.draw_days("until", tr("截止日期"))
 
     def draw_days(self, field: str, title: str) -> None:
         st.date_input(

@@ -36,7 +36,12 @@ def _counted(report):
     items = []
     for at, item in enumerate(report.commitments):
         number = Target(item.start, item.end, item.text, "quantitative", "r", None, next(codes), Decimal(at))
-        items.append(item if at % 3 else replace(item, targets=(*item.targets, number)))
+        bodies = (
+            replace(b, organ="生态环境" if "生态" in b.name else "综合" if "级" in b.name else None)
+            for b in item.bodies
+        )
+        targets = item.targets if at % 3 else (*item.targets, number)
+        items.append(replace(item, bodies=tuple(bodies), targets=targets))
     first = report.commitments[0]
     doubt = Issue("label_doubtful", "请核对。", first.start, first.end)
     return replace(report, commitments=tuple(items), issues=(*report.issues, doubt))
@@ -84,6 +89,7 @@ filters = st.builds(
     labels=some(["action", "principle"]),
     deadline_kinds=some(["period", "none", "absent", "date"]),
     bodies=some(["各级各部门", "各地各部门"]),
+    organs=some(["生态环境", "综合"]),
     body_roles=some(["lead", "support", "responsible"]),
     meeting_kinds=some(["推进会", "大会"]),
     speakers=some(["会议", "刘健", "张伟"]),
@@ -139,7 +145,13 @@ def passes(wanted, row):
         dated = dated and (wanted.since is None or row.date >= wanted.since)
         dated = dated and (wanted.until is None or row.date <= wanted.until)
     kinds = row.deadline_kinds or ("absent",)
-    named = {body.name for body in row.bodies if not wanted.body_roles or body.role in wanted.body_roles}
+    named = [
+        body
+        for body in row.bodies
+        if (not wanted.bodies or body.name in wanted.bodies)
+        and (not wanted.organs or body.organ in wanted.organs)
+        and (not wanted.body_roles or body.role in wanted.body_roles)
+    ]
     said = [word for word in wanted.words.split() if not (word.startswith("-") and len(word) > 1)]
     barred = [word[1:] for word in wanted.words.split() if word not in said]
     return (
@@ -148,8 +160,7 @@ def passes(wanted, row):
         and (not wanted.themes or bool(set(wanted.themes) & set(row.themes)))
         and (not wanted.labels or row.label in wanted.labels)
         and (not wanted.deadline_kinds or bool(set(wanted.deadline_kinds) & set(kinds)))
-        and (not wanted.body_roles or bool(named))
-        and (not wanted.bodies or bool(set(wanted.bodies) & named))
+        and (bool(named) or not (wanted.bodies or wanted.organs or wanted.body_roles))
         and (not wanted.speakers or row.speaker in wanted.speakers)
         and (not wanted.meeting_kinds or KINDS.get(row.report_id) in wanted.meeting_kinds)
         and (not wanted.indicators or bool({t.indicator_code for t in row.targets} & set(wanted.indicators)))
@@ -205,7 +216,16 @@ def test_every_count_of_the_same_filter_agrees(ledger, rows, wanted):
 @given(wanted=filters)
 def test_the_count_beside_a_choice_is_what_the_choice_gives(ledger, wanted):
     facets = count_facets(ledger, wanted)
-    for name in ("themes", "labels", "deadline_kinds", "bodies"):
+    for name in (
+        "themes",
+        "labels",
+        "speakers",
+        "deadline_kinds",
+        "bodies",
+        "organs",
+        "body_roles",
+        "indicators",
+    ):
         choices = getattr(facets, name)
         assert all(choice.count for choice in choices)
         for choice in choices[:3]:

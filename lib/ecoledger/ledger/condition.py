@@ -84,8 +84,8 @@ def _listed_masks(frame: pd.DataFrame, wanted: Filter) -> dict[str, Mask]:
 def _part_masks(facts: Facts, wanted: Filter) -> dict[str, Mask]:
     """Return the masks of the conditions that ask for a body or a target."""
     found = {}
-    if wanted.bodies or wanted.body_roles:
-        found["bodies"] = _having(facts, facts.bodies, _body_lines(facts.bodies, wanted))
+    if wanted.bodies or wanted.organs or wanted.body_roles:
+        found["bodies"] = _having(facts, facts.bodies, body_lines(facts.bodies, wanted))
     if wanted.indicators:
         lines = among(facts.targets["indicator_code"], wanted.indicators)
         found["indicators"] = _having(facts, facts.targets, lines)
@@ -153,12 +153,12 @@ def _between(days: NDArray[np.datetime64], since: Any, until: Any) -> Mask:
     return found
 
 
-def _body_lines(bodies: pd.DataFrame, wanted: Filter) -> Mask:
+def body_lines(bodies: pd.DataFrame, wanted: Filter) -> Mask:
+    """Return which bodies answer to all that the filter asks of one."""
     found: Mask = np.ones(len(bodies), dtype=bool)
-    if wanted.bodies:
-        found &= among(bodies["name"], wanted.bodies)
-    if wanted.body_roles:
-        found &= among(bodies["role"], wanted.body_roles)
+    for column, chosen in (("name", wanted.bodies), ("organ", wanted.organs), ("role", wanted.body_roles)):
+        if chosen:
+            found &= among(bodies[column], chosen)
     return found
 
 

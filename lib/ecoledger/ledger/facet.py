@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ecoledger.ledger.condition import FLAGS, among, light_codes, placed
+from ecoledger.ledger.condition import FLAGS, body_lines, light_codes, placed
 from ecoledger.ledger.filter import UNKNOWN
 from ecoledger.ledger.light import LIGHTS, LightRule
 from ecoledger.ledger.row import SEPARATOR
@@ -55,6 +55,7 @@ class Facets:
     deadline_kinds: tuple[Choice, ...] = ()
     lights: tuple[Choice, ...] = ()
     bodies: tuple[Choice, ...] = ()
+    organs: tuple[Choice, ...] = ()
     body_roles: tuple[Choice, ...] = ()
     indicators: tuple[Choice, ...] = ()
     flags: Mapping[str, tuple[int, int]] | None = None
@@ -79,8 +80,9 @@ def _count(found: Selection, rule: LightRule | None) -> Facets:
         speakers=_ranked(_counted(rows["speaker"], found.passing("speakers")), wanted.speakers, MAX_NAMES),
         deadline_kinds=_ranked(_listed(rows["kinds"], found.passing("deadline_kinds"))),
         lights=_lights(found, rule),
-        bodies=_bodies(found),
-        body_roles=_roles(found),
+        bodies=_bodies(found, "name", "bodies"),
+        organs=_bodies(found, "organ", "organs"),
+        body_roles=_bodies(found, "role", "body_roles"),
         indicators=_indicators(found),
         flags={name: _flag(found, name) for name in (*FLAGS, "reliable")},
     )
@@ -115,18 +117,12 @@ def _lights(found: Selection, rule: LightRule | None) -> tuple[Choice, ...]:
     return tuple(Choice(light, light, int(n)) for light, n in zip(LIGHTS, counts, strict=True) if n)
 
 
-def _bodies(found: Selection) -> tuple[Choice, ...]:
-    bodies, wanted = found.facts.bodies, found.wanted
-    if wanted.body_roles:
-        bodies = bodies[among(bodies["role"], wanted.body_roles)]
-    return _ranked(_owned(bodies, "name", found.passing("bodies")), wanted.bodies, MAX_NAMES)
-
-
-def _roles(found: Selection) -> tuple[Choice, ...]:
-    bodies, wanted = found.facts.bodies, found.wanted
-    if wanted.bodies:
-        bodies = bodies[among(bodies["name"], wanted.bodies)]
-    return _ranked(_owned(bodies, "role", found.passing("bodies")))
+def _bodies(found: Selection, column: str, field: str) -> tuple[Choice, ...]:
+    """Count by a column of the bodies, what else is asked of one kept."""
+    bodies = found.facts.bodies
+    kept = bodies[body_lines(bodies, found.wanted.without(field))]
+    counts = _owned(kept, column, found.passing("bodies"))
+    return _ranked(counts, getattr(found.wanted, field), MAX_NAMES)
 
 
 def _indicators(found: Selection) -> tuple[Choice, ...]:

@@ -35,6 +35,7 @@ _LISTS = (
     "deadline_kinds",
     "lights",
     "bodies",
+    "organs",
     "body_roles",
     "indicators",
     "commitments",
@@ -50,10 +51,11 @@ class Filter:
     Places are one condition over three levels: a place stands for all below it, and a place below a chosen one
     narrows it (安徽省, 池州市, 江苏省 is 池州市 and all of 江苏省). Dates are the meeting's, else of publication;
     `since` and `until` belong to the range, as do `due_since` and `due_until`, which bound the earliest dated
-    deadline. `lights` are those under `light_rule`. `body_roles` narrow `bodies`, or without these ask for any body
-    of such a role. `indicators` are codes of the catalogue. `words` are all to be found in the text of a commitment,
-    but none that has a minus before it. `reliable` speaks of the report's text, `doubtful` of the commitment's words.
-    `commitments` are ids, for rows that a person has picked. Raises ValueError on a value that cannot be.
+    deadline. `lights` are those under `light_rule`. `bodies` are names as read, `organs` those of the catalogue that
+    they stand for; with `body_roles` one body is to answer to all of these. `indicators` are codes of the catalogue.
+    `words` are all to be found in the text of a commitment, but none that has a minus before it. `reliable` speaks of
+    the report's text, `doubtful` of the commitment's words. `commitments` are ids, for rows that a person has picked.
+    Raises ValueError on a value that cannot be.
     """
 
     provinces: tuple[str, ...] = ()
@@ -72,6 +74,7 @@ class Filter:
     due_since: dt.date | None = None
     due_until: dt.date | None = None
     bodies: tuple[str, ...] = ()
+    organs: tuple[str, ...] = ()
     body_roles: tuple[Role, ...] = ()
     indicators: tuple[str, ...] = ()
     words: str = ""

@@ -124,7 +124,8 @@ def as_region(row: Row | None) -> Region | None:
 
 def as_record(kind: type[T], row: RowMapping, **parts: Any) -> T:
     """Return the record of class `kind` whose fields stand in `row`, or in `parts`; lists become tuples."""
-    values = (parts[name] if name in parts else row[name] for name in _fields(kind))
+    names = _fields(kind)  # type: ignore[arg-type]  # mypy takes a type parameter for unhashable
+    values = (parts[name] if name in parts else row[name] for name in names)
     return kind(*(tuple(value) if isinstance(value, list) else value for value in values))
 
 
