@@ -35,7 +35,7 @@ class Facts:
     """The frames, each with rows counted from 0.
 
     reports: by inner key: number, id, title, source, published, province, prefecture, county (codes), adcode, the
-    names of these, date, date_source, reliable, rules_version, file; of its meeting: meeting (whether there is one),
+    names of these, date, date_source, reliable, rules_version, file, added_at; of its meeting: meeting (whether there is one),
     meeting_name, meeting_kind, meeting_form, date_text.
     commitments: by report and position: number, report (row in `reports`), position, due, label, speaker, themes and
     kinds (lists with ; between), has_target, has_number, has_deadline, has_body, doubtful; and of its report: province,
@@ -124,6 +124,7 @@ def _read_reports(connection: Connection) -> pd.DataFrame:
             report.c.date_source,
             report.c.reliable,
             report.c.rules_version,
+            _day(report.c.added_at),
             type_coerce(meeting.c.report.is_not(None), Boolean).label("meeting"),
             meeting.c.name.label("meeting_name"),
             meeting.c.kind.label("meeting_kind"),
@@ -134,7 +135,7 @@ def _read_reports(connection: Connection) -> pd.DataFrame:
         .order_by(report.c.number)
     )
     words = ("province", "prefecture", "county", "meeting_kind", "date_source", "rules_version", "source")
-    frame = _frame(connection, query, words, ("date", "published"))
+    frame = _frame(connection, query, words, ("date", "published", "added_at"))
     return frame.astype({"reliable": bool, "meeting": bool})
 
 
@@ -190,7 +191,7 @@ def _doubtful() -> Select[tuple[int]]:
 
 
 def _day(column: ColumnElement[Any]) -> ColumnElement[str]:
-    """Return a column of days as words: a driver that makes a date of each costs more than all else."""
+    """Return a column of days or times as words: a driver that makes a date of each costs more than all else."""
     return cast(column, String).label(column.name)
 
 
@@ -203,7 +204,7 @@ def _frame(
     frame = {}
     for name, column in zip(columns, values, strict=True):
         if name in days:
-            frame[name] = pd.Series(np.array(column, dtype="datetime64[D]").astype("datetime64[s]"))
+            frame[name] = pd.Series(np.array(column, dtype="datetime64[s]"))
         elif name in words:
             frame[name] = pd.Series(pd.Categorical(pd.array(list(column), dtype=object)))
         else:
