@@ -8,6 +8,7 @@ from dashboard import filters, navigation
 from dashboard.connection import told
 from dashboard.language import tr
 from dashboard.loopback import refuse_strangers
+from dashboard.paper import draw_foot
 
 st.set_page_config(page_title=tr("生态承诺台账"), layout="wide")
 refuse_strangers()
@@ -25,3 +26,4 @@ if navigation.takes_filters(page):
     filters.draw()
 with told():
     page.run()
+    draw_foot(filtered=navigation.takes_filters(page))

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import draft, labels, report_view
+from dashboard import draft, labels
 from dashboard.element import as_text, write_tag
 from dashboard.language import tr
 from dashboard.navigation import link_report
 from dashboard.place import find_region, list_places
+from dashboard.report import view as report_view
 from dashboard.report.marking import mark_clean
 from ecoledger.ledger.correction import Correction, standing
 from ecoledger.term import likeness_text

@@ -111,16 +111,16 @@
     location.reload();
   });
 
-  // Paper is white: the app turns light for as long as it prints. Charts are drawn by the server, so they need a moment.
+  // Paper is white and narrow: before it prints, the app turns light and as wide as the sheet. Charts are drawn by the
+  // server and grow by themselves, so both need a moment.
   const MOMENT = 900;
   const print = async () => {
-    const dark = shown() === "dark";
+    if (printing) return;
     printing = true;
     root.dataset.printing = "";
-    if (dark) {
-      change();
-      await new Promise((done) => { setTimeout(done, MOMENT); });
-    }
+    change();
+    dispatchEvent(new Event("resize"));
+    await new Promise((done) => { setTimeout(done, MOMENT); });
     window.print();
   };
   addEventListener("afterprint", () => {
@@ -128,6 +128,7 @@
     printing = false;
     delete root.dataset.printing;
     change();
+    dispatchEvent(new Event("resize"));
   });
   addEventListener("click", (event) => {
     if (event.target instanceof Element && event.target.closest("button[data-print]") !== null) print();
