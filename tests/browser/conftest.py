@@ -8,9 +8,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-from tests.browser.harness import QUIET, REPORTS, Requests, ecoledger, find_chromium, serving
-
-PATIENCE = 30_000  # milliseconds: two cores run server, browser and test
+from tests.browser.harness import (
+    PATIENCE,
+    QUIET,
+    REPORTS,
+    Requests,
+    ecoledger,
+    find_chromium,
+    serving,
+    watched_page,
+)
 
 
 def pytest_collection_modifyitems(items):
@@ -66,17 +73,8 @@ def requests() -> Requests:
 @pytest.fixture
 def page(browser, requests):
     """A page of a fresh context at desk size; at the end, no request may have left the machine."""
-    context = browser.new_context(
-        viewport={"width": 1440, "height": 900}, locale="zh-CN", accept_downloads=True
-    )
-    context.on("request", lambda request: requests.urls.append(request.url))
-    page = context.new_page()
-    page.on("websocket", lambda socket: requests.urls.append(socket.url))
-    page.on("pageerror", lambda error: requests.errors.append(str(error)))
-    page.on("response", lambda answer: requests.refused.append(answer.url) if answer.status >= 400 else None)
-    page.set_default_timeout(PATIENCE)
-    yield page
-    context.close()
+    with watched_page(browser, requests) as page:
+        yield page
     assert requests.outside() == []
     assert requests.errors == []
     assert requests.refused == []

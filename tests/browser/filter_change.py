@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,9 +10,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Locator, Page
 
-WORDS = ("治理", "污水", "治理 整治", "扬尘", "绝无此词", "达到", "")
-_CHOSEN = 3
-"""Choices taken of each list."""
+WORDS = ("治理", "污水", "治理 整治", "扬尘", "绝无此词")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,53 +23,60 @@ class Change:
 
 
 def list_changes(page: Page) -> Iterator[Change]:
-    """Give changes of all kinds in turn: words typed, choices of lists taken and given back, buttons pressed."""
+    """Give changes of all kinds, each taken back by the next: words typed, choices of lists, buttons pressed."""
     beside = page.locator("[data-testid=stSidebar]")
-    kinds = [_typed(beside)]
-    kinds += [_chosen(page, label) for label in _labels(beside, "stMultiSelect")]
-    kinds += [_pressed(beside, name) for name in _buttons(beside)]
-    rounds = zip_longest(*kinds)
-    return (change for change in chain.from_iterable(rounds) if change is not None)
+    lists = _texts(beside.locator("[data-testid=stMultiSelect] [data-testid=stWidgetLabel]"))
+    buttons = _texts(beside.locator("[data-testid=stButtonGroup] button"))
+    for turn, words in enumerate(WORDS):
+        yield from _typed(beside, words)
+        for label in lists:
+            yield from _chosen(page, label, turn)
+        for name in buttons:
+            yield from _pressed(beside, name)
 
 
-def _labels(beside: Locator, kind: str) -> list[str]:
-    labels = beside.locator(f"[data-testid={kind}] [data-testid=stWidgetLabel]")
-    return [text.strip() for text in labels.all_inner_texts()]
+def _texts(found: Locator) -> list[str]:
+    return [text.strip() for text in found.all_text_contents() if text.strip()]
 
 
-def _buttons(beside: Locator) -> list[str]:
-    texts = beside.locator("[data-testid=stButtonGroup] button").all_inner_texts()
-    return [text.strip() for text in texts if text.strip()]
-
-
-def _typed(beside: Locator) -> Iterator[Change]:
+def _typed(beside: Locator, words: str) -> Iterator[Change]:
     field = beside.locator("[data-testid=stTextInput] input").first
-    for words in WORDS:
-        yield Change(f"words {words}", lambda words=words: field.fill(words), lambda: field.press("Enter"))
+    for typed in (words, ""):
+        yield Change(f"words {typed}", lambda typed=typed: field.fill(typed), lambda: field.press("Enter"))
 
 
-def _chosen(page: Page, label: str) -> Iterator[Change]:
+def _chosen(page: Page, label: str, turn: int) -> Iterator[Change]:
     box = page.locator("[data-testid=stSidebar] [data-testid=stMultiSelect]").filter(
         has=page.locator("[data-testid=stWidgetLabel]", has_text=label)
     ).first  # fmt: skip
     field = box.locator("input")
-    options = page.locator("[data-testid=stSelectboxVirtualDropdown] li, [role=listbox] [role=option]")
+    options = page.locator("[role=listbox] [role=option], [data-testid=stSelectboxVirtualDropdown] li")
+
+    def show() -> None:
+        page.keyboard.press("Escape")
+        if not box.is_visible():
+            folded = page.locator("[data-testid=stSidebar] details:not([open]) > summary")
+            for at in reversed(range(folded.count())):
+                folded.nth(at).click()
+            box.wait_for()
 
     def open_list() -> None:
+        show()
         field.click()
         options.first.wait_for()
 
-    def close_list() -> None:
-        page.keyboard.press("Escape")
+    def aim() -> None:
+        show()
         field.focus()
 
-    for at in range(_CHOSEN):
-        yield Change(f"{label} +{at}", open_list, lambda: options.nth(1).click())
-    for at in range(_CHOSEN):
-        yield Change(f"{label} -{at}", close_list, lambda: field.press("Backspace"))
+    def take() -> None:
+        options.nth(min(turn, options.count() - 1)).click()
+
+    yield Change(f"{label} on", open_list, take)
+    yield Change(f"{label} off", aim, lambda: field.press("Backspace"))
 
 
 def _pressed(beside: Locator, name: str) -> Iterator[Change]:
     button = beside.locator("[data-testid=stButtonGroup] button", has_text=name).first
-    for _ in range(2):
-        yield Change(name, lambda: None, button.click)
+    for turn in ("on", "off"):
+        yield Change(f"{name} {turn}", lambda: None, button.click)

@@ -19,11 +19,12 @@ import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parent.parent.parent
 REPORTS = ROOT / "data" / "reports"
 START_SECONDS = 60
+PATIENCE = 30_000  # milliseconds: two cores run server, browser and test
 NAMES = ("chromium", "chromium-browser", "google-chrome")  # the order of scripts/ensure_chromium.sh
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
@@ -36,6 +37,7 @@ class Requests:
     urls: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+    console: list[str] = field(default_factory=list)
 
     def outside(self) -> list[str]:
         return [u for u in self.urls if urlsplit(u).scheme not in {"data", "blob", "about"}
@@ -62,6 +64,23 @@ def ecoledger(database: Path, *arguments: str) -> subprocess.CompletedProcess[st
         [sys.executable, "-m", "ecoledger", *arguments],
         env=environment(database), cwd=ROOT, check=True, capture_output=True, text=True,
     )  # fmt: skip
+
+
+@contextmanager
+def watched_page(browser: Browser, requests: Requests, width: int = 1440, height: int = 900):
+    """A page of a fresh context whose requests and complaints are written down."""
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, locale="zh-CN", accept_downloads=True
+    )
+    context.on("request", lambda request: requests.urls.append(request.url))
+    page = context.new_page()
+    page.on("websocket", lambda socket: requests.urls.append(socket.url))
+    page.on("pageerror", lambda error: requests.errors.append(str(error)))
+    page.on("console", lambda said: requests.console.append(said.text) if said.type == "error" else None)
+    page.on("response", lambda answer: requests.refused.append(answer.url) if answer.status >= 400 else None)
+    page.set_default_timeout(PATIENCE)
+    yield page
+    context.close()
 
 
 @contextmanager
