@@ -23,6 +23,7 @@ _DATES = {
     "until": ("to", "截止日期"),
     "due_since": ("due_from", "最早完成时限"),
     "due_until": ("due_to", "最晚完成时限"),
+    "added_since": ("added_from", "入库日期"),
 }
 _RANGES = (("since", "until"), ("due_since", "due_until"))
 _MAX_CHOICES = 200
@@ -114,6 +115,14 @@ def choose_place(wanted: Filter, adcode: str | None) -> Filter:
     if adcode.endswith("00"):
         return replace(wanted, provinces=(province,), prefectures=(adcode,))
     return replace(wanted, provinces=(province,), counties=(adcode,))
+
+
+def within_place(wanted: Filter, adcode: str, above: str | None = None) -> Filter:
+    """Return the filter for one place among those of `above`; `above` itself stands for what it reports itself."""
+    if adcode != above or adcode == UNKNOWN:
+        return choose_place(wanted, adcode)
+    field = "prefectures" if adcode.endswith("0000") else "counties"
+    return wanted.without(*PLACES).narrowed(provinces=(f"{adcode[:2]}0000",), **{field: (adcode,)})
 
 
 def _flags(query: Mapping[str, Sequence[str]], warnings: list[str]) -> dict[str, bool]:

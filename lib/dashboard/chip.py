@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dashboard import labels
-from dashboard.condition import FLAGS, LISTED, PLACES, Listed
+from dashboard.condition import FLAGS, LISTED, PLACES, Listed, listed
 from dashboard.date_range import find_range
 from dashboard.language import tr
-from dashboard.place import place_name
 from ecoledger.ledger.filter import NOT
 from ecoledger.term import UNDATED
 
@@ -41,6 +40,9 @@ def list_chips(wanted: Filter, on: dt.date) -> tuple[Chip, ...]:
     if wanted.due_since or wanted.due_until:
         text = _range(tr("完成时限"), wanted.due_since, wanted.due_until)
         chips.append(Chip(text, wanted.without("due_since", "due_until")))
+    if wanted.added_since:
+        text = tr("{what}：{since}以来", what=tr("入库日期"), since=labels.date_text(wanted.added_since))
+        chips.append(Chip(text, wanted.without("added_since")))
     chips += [
         Chip(tr(flag.title), wanted.without(flag.field))
         for flag in FLAGS
@@ -57,7 +59,7 @@ def describe_filter(wanted: Filter, on: dt.date) -> str:
 def _places(wanted: Filter) -> list[Chip]:
     """Give a chip for each place that counts; with it go the places above that hold nothing else."""
     found = [
-        Chip(place_name(code), _without_place(wanted, field, code))
+        Chip(listed(field).name(code), _without_place(wanted, field, code))
         for field in PLACES
         for code in getattr(wanted, field)
         if code in wanted.places

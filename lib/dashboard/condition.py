@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard import labels
+from dashboard.language import tr
 from dashboard.place import is_place, place_name
 from ecoledger.indicators.catalogue import load_indicators
 from ecoledger.ledger.filter import UNKNOWN
@@ -49,14 +50,23 @@ def indicator_name(code: str) -> str:
     return code if indicator is None else indicator.name
 
 
+def _place_below(heads: str) -> Callable[[str], str]:
+    """Return what names a place; one that ends with `heads` stands for what it reports itself."""
+
+    def name(code: str) -> str:
+        return tr("{place}本级", place=place_name(code)) if code.endswith(heads) else place_name(code)
+
+    return name
+
+
 def _is_province(code: str) -> bool:
     return code == UNKNOWN or is_place(code)
 
 
 LISTED = (
     Listed("provinces", "province", "省级", place_name, _is_province),
-    Listed("prefectures", "prefecture", "地级", place_name, is_place),
-    Listed("counties", "county", "县级", place_name, is_place),
+    Listed("prefectures", "prefecture", "地级", _place_below("0000"), is_place),
+    Listed("counties", "county", "县级", _place_below("00"), is_place),
     Listed("themes", "theme", "领域", lambda code: labels.name_of(THEMES, code), THEMES.__contains__),
     Listed("labels", "label", "性质", lambda code: labels.name_of(LABELS, code), LABELS.__contains__),
     Listed("lights", "light", "灯色", lambda code: labels.name_of(LIGHTS, code), LIGHTS.__contains__),

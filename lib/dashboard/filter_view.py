@@ -179,7 +179,7 @@ class _Boxes:
     def _take(self) -> None:
         """Take over what the boxes hold; runs before the script when one of them was changed."""
         was = self._wanted
-        found: dict[str, Any] = {field: getattr(was, field) for field in ("report", "commitments")}
+        found: dict[str, Any] = {field: getattr(was, field) for field in ("report", "commitments", "added_since")}
         # A box that is not drawn holds nothing, and its condition stays.
         found |= {field: tuple(_held(field, getattr(was, field)) or ()) for field in _BOXES}
         found |= {field: _held(field, getattr(was, field)) for field in _DAYS}

@@ -26,8 +26,8 @@ from tests.gold_reports import gold_kind, gold_reports
 DAY = dt.date(2023, 1, 1)
 KINDS = {report.id: gold_kind(report) for report in gold_reports()}
 PROVINCES = ["310000", "340000", "320000", "140000", UNKNOWN]
-PREFECTURES = ["341700", "320900", "320500", "140200"]
-COUNTIES = ["310116", "341702", "320507"]
+PREFECTURES = ["340000", "341700", "320900", "320500", "140200"]
+COUNTIES = ["320900", "310116", "341702", "320507"]
 
 
 def _counted(report):
@@ -129,6 +129,10 @@ def placed(wanted, row):
     if not (wanted.provinces or wanted.prefectures or wanted.counties):
         return True
     if county in wanted.counties:
+        return True
+    if county is None and prefecture is None and province in wanted.prefectures:
+        return True
+    if county is None and prefecture in wanted.counties:
         return True
     if prefecture in wanted.prefectures and not any(c[:4] == prefecture[:4] for c in wanted.counties):
         return True
@@ -323,6 +327,14 @@ def test_filters_of_the_same_choices_are_equal():
     assert Filter(themes=("water", "air", "air")) == Filter(themes=("air", "water"))
     assert Filter(words=" 　").empty
     assert not Filter(undated="only").empty
+
+
+def test_the_day_of_adding(ledger):
+    day = dt.datetime.now(dt.UTC).date()
+    whole = count_commitments(ledger, Filter())
+    assert count_commitments(ledger, Filter(added_since=day - dt.timedelta(1))) == whole
+    assert count_commitments(ledger, Filter(added_since=day + dt.timedelta(2))) == 0
+    assert not Filter(added_since=day).by_commitment
 
 
 def test_one_report(ledger):

@@ -44,6 +44,7 @@ def filters(draw):
         light_rule=RULE if lights else None,
         due_since=draw(st.none() | days.filter(lambda day: due is None or day <= due)),
         due_until=due,
+        added_since=draw(st.none() | days),
         body_roles=draw(some(ROLES)),
         indicators=draw(some({"BC22-01", "FYP14-05"})),
         speakers=draw(names),

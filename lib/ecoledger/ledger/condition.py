@@ -40,6 +40,8 @@ def report_masks(facts: Facts, wanted: Filter) -> dict[str, Mask]:
         found["places"] = placed(frame, wanted)
     if wanted.ranged or wanted.undated != "auto":
         found["dates"] = _dated(frame["date"].to_numpy(), wanted)
+    if wanted.added_since is not None:
+        found["added"] = frame["added_at"].to_numpy() >= np.datetime64(wanted.added_since)
     if wanted.meeting_kinds:
         found["meeting_kinds"] = among(frame["meeting_kind"], wanted.meeting_kinds)
     if wanted.reliable is not None:
@@ -129,8 +131,16 @@ def _by_category(column: pd.Series[Any], value: Callable[[list[str]], Any], miss
 
 def placed(frame: pd.DataFrame, wanted: Filter) -> Mask:
     """Return which reports are filed under the places; one that is narrowed by one below it does not count for itself."""
-    found: Mask = among(frame["county"], wanted.places)
-    found |= among(frame["prefecture"], wanted.places) | among(frame["province"], wanted.places)
+    itself = [code for code in wanted.prefectures if code.endswith("0000")]
+    itself += [code for code in wanted.counties if code.endswith("00")]
+    chosen = [code for code in wanted.places if code not in itself]
+    found: Mask = among(frame["county"], chosen)
+    found |= among(frame["prefecture"], chosen) | among(frame["province"], chosen)
+    for code in itself:
+        above, *below = (
+            ("province", "prefecture", "county") if code.endswith("0000") else ("prefecture", "county")
+        )
+        found |= among(frame[above], (code,)) & frame[below].isna().all(axis=1).to_numpy()
     if UNKNOWN in wanted.places:
         found |= frame["province"].isna().to_numpy()
     return found

@@ -49,9 +49,10 @@ class Filter:
     """All conditions must hold; within one, any of the choices.
 
     Places are one condition over three levels: a place stands for all below it, and a place below a chosen one
-    narrows it (安徽省, 池州市, 江苏省 is 池州市 and all of 江苏省). Dates are the meeting's, else of publication;
+    narrows it (安徽省, 池州市, 江苏省 is 池州市 and all of 江苏省). A province among the prefectures is what it reports
+    itself, without the places below it; so is a prefecture among the counties. Dates are the meeting's, else of publication;
     `since` and `until` belong to the range, as do `due_since` and `due_until`, which bound the earliest dated
-    deadline. `lights` are those under `light_rule`. `bodies` are names as read, `organs` those of the catalogue that
+    deadline; `added_since` is the first day on which a report was put into the ledger. `lights` are those under `light_rule`. `bodies` are names as read, `organs` those of the catalogue that
     they stand for; with `body_roles` one body is to answer to all of these. `indicators` are codes of the catalogue.
     `words` are all to be found in the text of a commitment, but none that has a minus before it. `reliable` speaks of
     the report's text, `doubtful` of the commitment's words. `commitments` are ids, for rows that a person has picked.
@@ -64,6 +65,7 @@ class Filter:
     since: dt.date | None = None
     until: dt.date | None = None
     undated: Undated = "auto"
+    added_since: dt.date | None = None
     meeting_kinds: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     labels: tuple[Label, ...] = ()
@@ -148,6 +150,10 @@ class Filter:
         rest = replace(self, words="", lights=(), light_rule=None)
         return not (self.terms or self.barred or self.lights) and rest == Filter()
 
+    def narrowed(self, **conditions: Any) -> Filter:
+        """Return the filter with these conditions in place of its own."""
+        return replace(self, **conditions)
+
     def without(self, *names: str) -> Filter:
         """Return the filter with the conditions `names` taken away."""
         blank: dict[str, Any] = {f.name: f.default for f in fields(self) if f.name in names}
@@ -166,6 +172,7 @@ _OF_REPORT = (
     "since",
     "until",
     "undated",
+    "added_since",
     "meeting_kinds",
     "reliable",
     "report",

@@ -1,0 +1,1 @@
+"""What bodies have to do, on the screen."""

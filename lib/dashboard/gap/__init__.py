@@ -1,0 +1,1 @@
+"""What commitments lack, on the screen."""
