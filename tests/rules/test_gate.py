@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecoledger.rules.gate import OF_LINES, OF_PARTS, OF_SEGMENTS, Narrowed, find_in_parts, possible_rules
+from ecoledger.rules.gate import OF_LINES, OF_PARTS, OF_SEGMENTS, find_in_parts, possible_rules
 from ecoledger.rules.loader import load_rules
+from ecoledger.rules.narrowed import Narrowed
 from tests.conftest import SEEDS
 
 GATED = (*OF_SEGMENTS, *OF_LINES, *OF_PARTS)

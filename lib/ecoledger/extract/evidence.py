@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ecoledger.model import Segment
-    from ecoledger.rules.gate import PossibleRule
+    from ecoledger.rules.narrowed import PossibleRule
 
 PARTS = ("review", "plan")
 """Kinds of rules/label_forward.toml that open a part of a report."""

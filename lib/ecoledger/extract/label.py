@@ -17,10 +17,14 @@ if TYPE_CHECKING:
 
     from ecoledger.extract.outlook import Outlook
     from ecoledger.model import Label, Segment
-    from ecoledger.rules.gate import PossibleRule
+    from ecoledger.rules.narrowed import PossibleRule
 
 StatementKind = Literal["achieved", "demand"]
 Place = tuple[int, int]
+Kind = tuple[float, tuple[str, ...], tuple[Place, ...]]
+"""The evidence for an action (above 0) or against it, what speaks for that side, and where."""
+Evidence = tuple[float, list[tuple[str, float, Place]]]
+"""The evidence of rules in all, and each rule that spoke, with its weight and its words."""
 
 THRESHOLD = 0.0
 """A forward-looking segment is an action when its evidence in rules/label_kind.toml sums to more than this."""
@@ -86,9 +90,14 @@ def label_segments(text: str, segments: Sequence[Segment]) -> tuple[Labelled, ..
     leads = find_leads(text, segments)
     outlooks = find_outlooks(segments, leads)
     topics = find_topics(segments, leads)
+    plain = [_read_plain(s.text, outlook) for s, outlook in zip(segments, outlooks, strict=True)]
+    left = [number for number, known in enumerate(plain) if known is None]
+    goals = [segments[number].text[outlooks[number].since :] for number in left]
+    evidence = [weigh_rules(g, leads[n], topic=topics[n]) for n, g in zip(left, goals, strict=True)]
+    wording = map(weigh_words, goals)
+    kinds = map(_sum_up, goals, evidence, wording)
     return tuple(
-        _label(segment.text, lead, outlook, topic=topic)
-        for segment, lead, outlook, topic in zip(segments, leads, outlooks, topics, strict=True)
+        known or _label(outlook, next(kinds)) for known, outlook in zip(plain, outlooks, strict=True)
     )
 
 
@@ -104,7 +113,8 @@ def find_topics(segments: Sequence[Segment], leads: Sequence[str]) -> tuple[bool
     )
 
 
-def _label(words: str, lead: str, outlook: Outlook, *, topic: bool) -> Labelled:
+def _read_plain(words: str, outlook: Outlook) -> Labelled | None:
+    """Return what a segment is that is no commitment: it looks back, heads a part, or a rule says so. None for others."""
     if not outlook.forward:
         result = _NO_RESULT.isdisjoint(outlook.rules)
         achieved = result and not _ACHIEVED.isdisjoint(outlook.rules)
@@ -114,11 +124,16 @@ def _label(words: str, lead: str, outlook: Outlook, *, topic: bool) -> Labelled:
         return Labelled(None, None, 0, outlook.rules, spans=outlook.spans)
     possible = possible_rules("label_kind", words, *_PLAIN)
     plain = [(rule, match.span()) for rule in possible if (match := rule.pattern.search(words))]
-    if plain:
-        demand = any(rule.kind == "demand" for rule, _ in plain)
-        ids, places = zip(*((rule.id, span) for rule, span in plain), strict=True)
-        return Labelled(None, "demand" if demand else None, 0, ids, spans=places)
-    weight, rules, spans = weigh_kind(words[outlook.since :], lead, topic=topic)
+    if not plain:
+        return None
+    demand = any(rule.kind == "demand" for rule, _ in plain)
+    ids, places = zip(*((rule.id, span) for rule, span in plain), strict=True)
+    return Labelled(None, "demand" if demand else None, 0, ids, spans=places)
+
+
+def _label(outlook: Outlook, kind: Kind) -> Labelled:
+    """Return the label of a segment that looks forward."""
+    weight, rules, spans = kind
     weight += AIMED if AIM in outlook.rules else 0
     label: Label = "action" if weight > THRESHOLD else "principle"
     doubtful = abs(weight - THRESHOLD) < DOUBT
@@ -145,15 +160,17 @@ def _evidence_kinds() -> tuple[str, ...]:
     return tuple(sorted(kinds.difference(_PLAIN, _LEADING)))
 
 
-def weigh_kind(
-    words: str, lead: str = "", *, topic: bool = False
-) -> tuple[float, tuple[str, ...], tuple[Place, ...]]:
+def weigh_kind(words: str, lead: str = "", *, topic: bool = False) -> Kind:
     """Return the evidence that `words` can be checked (above 0) or not, what speaks for that side, and where.
 
     To the rules comes the wording as a whole, see extract/label_word.py.
     """
-    total, found = weigh_rules(words, lead, topic=topic)
-    learned, gram = weigh_words(words)
+    return _sum_up(words, weigh_rules(words, lead, topic=topic), weigh_words(words))
+
+
+def _sum_up(words: str, evidence: Evidence, wording: tuple[float, str]) -> Kind:
+    total, found = evidence
+    learned, gram = wording
     if learned:
         at = max(0, words.find(gram))
         found = [*found, (WORDING, learned, (at, min(len(words), at + len(gram))))]
@@ -162,9 +179,7 @@ def weigh_kind(
     return total, tuple(name for name, _ in agree), tuple(span for _, span in agree)
 
 
-def weigh_rules(
-    words: str, lead: str = "", *, topic: bool = False
-) -> tuple[float, list[tuple[str, float, Place]]]:
+def weigh_rules(words: str, lead: str = "", *, topic: bool = False) -> Evidence:
     """Return the evidence of rules/label_kind.toml, and each rule that spoke, with its weight and its words.
 
     `lead` stands right before the words; `topic` says that they open a paragraph of others.

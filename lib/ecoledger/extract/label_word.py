@@ -31,18 +31,20 @@ def split_grams(words: str) -> frozenset[str]:
 
 def weigh_words(words: str) -> tuple[float, str]:
     """Return the evidence of the wording, above 0 for an action, and the pair or character that says most of it."""
-    weights = _weights()
-    found = [(weight, gram) for gram in split_grams(words) if (weight := weights.get(gram)) is not None]
-    if not found:
+    known, weights = _weights()
+    grams = known & split_grams(words)
+    if not grams:
         return 0.0, ""
-    total = sum(weight for weight, _ in found) / len(found) ** 0.5 + weights[CONSTANT]
+    found = [weights[gram] for gram in grams]
+    total = sum(found) / len(found) ** 0.5 + weights[CONSTANT]
     total = max(-LIMIT, min(LIMIT, total))
-    most = (max if total > 0 else min)(found)[0]
-    return total, max(gram for weight, gram in found if weight == most)
+    most = max(found) if total > 0 else min(found)
+    return total, max(gram for gram, weight in zip(grams, found, strict=True) if weight == most)
 
 
 @cache
-def _weights() -> dict[str, float]:
-    return {
-        row["gram"]: float(row["weight"]) for row in load_table("label_word", ("gram", "weight"), key="gram")
-    }
+def _weights() -> tuple[frozenset[str], dict[str, float]]:
+    """Return all that has a weight, and the weights."""
+    rows = load_table("label_word", ("gram", "weight"), key="gram")
+    weights = {row["gram"]: float(row["weight"]) for row in rows}
+    return frozenset(weights), weights

@@ -13,7 +13,7 @@ from ecoledger.rules.loader import load_rules
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ecoledger.rules.gate import PossibleRule
+    from ecoledger.rules.narrowed import PossibleRule
 
 OPENING = 60
 """No opening of a clause has more characters: so a run of one word costs no more than it should."""

@@ -14,7 +14,7 @@ from ecoledger.rules.loader import load_rules
 if TYPE_CHECKING:
     import datetime as dt
 
-    from ecoledger.rules.gate import PossibleRule
+    from ecoledger.rules.narrowed import PossibleRule
 
 
 # One of these stands in all words of time; most segments have none and are spared the rules.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ecoledger.extract.body import find_bodies
 from ecoledger.extract.deadline import find_deadlines
@@ -16,11 +16,11 @@ from ecoledger.extract.theme import explain_themes
 from ecoledger.model import Issue, Reason, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from ecoledger.extract.context import Context
     from ecoledger.extract.label import Labelled
-    from ecoledger.model import Label, Segment, Target
+    from ecoledger.model import Body, Deadline, Label, Segment, Target
 
 
 _CAPTION = 16
@@ -41,9 +41,11 @@ def read_commitments(text: str, segments: Sequence[Segment], context: Context) -
     issues = [_too_long(segment) for segment in segments if len(segment.text) > LONGEST]
     segments = tuple(_cut(segment) for segment in segments)
     before: Segment | None = None
-    for segment, labelled in zip(segments, label_segments(text, segments), strict=True):
+    read = tuple(zip(segments, label_segments(text, segments), strict=True))
+    drafts = iter(_read_drafts(text, read, context))
+    for segment, labelled in read:
         if labelled.label is not None:
-            draft = _draft(text, segment, labelled.label, labelled, context)
+            draft = next(drafts)
             commitments.append(draft)
             issues += find_doubts(draft, labelled, context)
         elif statement := _statement(text, segment, labelled):
@@ -60,7 +62,8 @@ def _statement(text: str, segment: Segment, labelled: Labelled) -> Statement | N
     kind = labelled.statement
     if kind is None and (not labelled.result or len(segment.text) > _LONGEST_RESULT):
         return None
-    targets = _targets(text, segment.start, segment.end, done=kind != "demand")
+    measures = find_measures(text, segment.start, segment.end, done=kind != "demand")
+    targets = _merge(measures, find_outcomes(text, segment.start, segment.end))
     if kind is None and not any(target.kind == "quantitative" for target in targets):
         return None
     reasons = _label_reasons(text, segment, labelled)
@@ -83,15 +86,36 @@ def _adjoin(before: Segment, draft: Draft, aside: Segment) -> bool:
     return before.start == draft.start and before.paragraph == aside.paragraph
 
 
-def _draft(text: str, segment: Segment, label: Label, labelled: Labelled, context: Context) -> Draft:
-    start, end = segment.start + labelled.since, segment.end
-    targets = _targets(text, start, end)
+def _read_drafts(text: str, read: Iterable[tuple[Segment, Labelled]], context: Context) -> list[Draft]:
+    """Return what is read from each of the segments that have a label.
+
+    Each reader goes through all of them before the next one begins: what it looks things up in stays in the processor's cache.
+    """
+    told = [(segment, labelled, label) for segment, labelled in read if (label := labelled.label)]
+    spans = [(segment.start + labelled.since, segment.end) for segment, labelled, _ in told]
+    measures = [find_measures(text, start, end) for start, end in spans]
+    outcomes = [find_outcomes(text, start, end) for start, end in spans]
+    deadlines = [find_deadlines(text, start, end, context.day) for start, end in spans]
+    bodies = [find_bodies(text, start, end, context.region, context.places) for start, end in spans]
+    themes = [explain_themes(segment.text, segment.start) for segment, _, _ in told]
+    found = map(_Found, map(_merge, measures, outcomes), deadlines, bodies, themes)
+    return [_draft(text, *one, what) for one, what in zip(told, found, strict=True)]
+
+
+class _Found(NamedTuple):
+    """What the readers found in a segment."""
+
+    targets: tuple[Target, ...]
+    deadlines: tuple[Deadline, ...]
+    bodies: tuple[Body, ...]
+    themes: tuple[tuple[str, ...], tuple[Reason, ...]]
+
+
+def _draft(text: str, segment: Segment, labelled: Labelled, label: Label, found: _Found) -> Draft:
+    targets, deadlines, bodies, (themes, theme_reasons) = found
     if label == "principle" and len(segment.text) <= _CAPTION:
         targets = tuple(t for t in targets if t.kind != "qualitative")
-    deadlines = find_deadlines(text, start, end, context.day)
-    bodies = find_bodies(text, start, end, context.region, context.places)
-    found = (*(t.rule for t in targets), *(d.rule for d in deadlines), *(b.rule for b in bodies))
-    themes, theme_reasons = explain_themes(segment.text, segment.start)
+    rules = (*(t.rule for t in targets), *(d.rule for d in deadlines), *(b.rule for b in bodies))
     return Draft(
         segment.start,
         segment.end,
@@ -102,7 +126,7 @@ def _draft(text: str, segment: Segment, label: Label, labelled: Labelled, contex
         targets=targets,
         deadlines=deadlines,
         bodies=bodies,
-        rules=tuple(dict.fromkeys((*labelled.rules, *found))),
+        rules=tuple(dict.fromkeys((*labelled.rules, *rules))),
         reasons=(
             *_label_reasons(text, segment, labelled),
             *theme_reasons,
@@ -120,15 +144,9 @@ def _label_reasons(text: str, segment: Segment, labelled: Labelled) -> tuple[Rea
     return tuple(Reason("label", rule, text[a:b], a) for rule, a, b in places)
 
 
-def _targets(text: str, start: int, end: int, *, done: bool = False) -> tuple[Target, ...]:
-    """Return measures and outcomes in order; an outcome that holds a measure's number is that measure.
-
-    `done` keeps what is told as reached already.
-    """
-    measures = find_measures(text, start, end, done=done)
-    outcomes = [
-        o
-        for o in find_outcomes(text, start, end)
-        if not any(o.start < m.end and m.start < o.end for m in measures)
-    ]
-    return tuple(sorted((*measures, *outcomes), key=lambda t: (t.start, t.end)))
+def _merge(measures: tuple[Target, ...], outcomes: tuple[Target, ...]) -> tuple[Target, ...]:
+    """Return measures and outcomes in order; an outcome that holds a measure's number is that measure."""
+    if not measures or not outcomes:
+        return measures or outcomes
+    others = (o for o in outcomes if not any(o.start < m.end and m.start < o.end for m in measures))
+    return tuple(sorted((*measures, *others), key=lambda t: (t.start, t.end)))

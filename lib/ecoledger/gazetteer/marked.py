@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ecoledger.gazetteer.place import NamedPlace
-    from ecoledger.rules.gate import PossibleRule
+    from ecoledger.rules.narrowed import PossibleRule
 
 _OPEN, _CLOSE = "〈", "〉"
 _SENTENCE = re.compile(r"[^。]+。?")

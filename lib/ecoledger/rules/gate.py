@@ -7,85 +7,64 @@ there. So a gate never changes what is found.
 
 from __future__ import annotations
 
-import re
-import sys
-from dataclasses import dataclass
 from functools import cache, lru_cache, reduce
-from itertools import groupby
 from operator import itemgetter, or_
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import ahocorasick
 
-from ecoledger.lexicon.word_finder import spell
+from ecoledger.lexicon.word_finder import WordFinder, spell
 from ecoledger.rules.alternative import Alternative, read_alternatives
 from ecoledger.rules.literal import MOST_SETS
 from ecoledger.rules.loader import Rule, load_rules
+from ecoledger.rules.narrowed import PossibleRule, narrow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    import re
+    from collections.abc import Iterator
 
 OF_SEGMENTS = ("label_forward", "label_kind", "outcome", "deadline", "body", "quantity")
 OF_LINES = ("dateline", "page", "title")
 OF_PARTS = ("meeting_date", "meeting", "region_cue")
-"""The rule files that are tried on segments, on the lines of a page, on parts of a body: one scan for each."""
+"""The rule files that are tried on segments, on the lines of a page, on parts of a body.
 
-_FILES = {"segment": OF_SEGMENTS, "line": OF_LINES, "part": OF_PARTS}
-_GROUPS = {name: group for group, names in _FILES.items() for name in names}
+One scan of a segment or line serves all files, one scan of a body all its parts.
+"""
+
+_GROUPS = {
+    **dict.fromkeys(OF_SEGMENTS, OF_SEGMENTS),
+    **dict.fromkeys(OF_LINES, OF_LINES),
+    **{name: (name,) for name in OF_PARTS},
+}
 _REACH = 100  # no rule looks at more characters behind a part
-_GROUP = re.compile(r"\((?!\?)|\(\?P<")  # a bracket that keeps what it holds
 _value = itemgetter(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Narrowed:
-    """A pattern of which only some alternatives can match in a text: they find where, the whole pattern what."""
+class _Own(NamedTuple):
+    """An alternative with its rule, and the bits of all alternatives of this rule in its file."""
 
-    whole: re.Pattern[str]
-    alternatives: tuple[re.Pattern[str], ...]
-
-    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
-        """Yield what the whole pattern finds in `text[start:end]`."""
-        while match := self.search(text, start, end):
-            yield match
-            start = match.end()
-
-    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        """Return the first match of the whole pattern in `text[start:end]`."""
-        first = -1
-        for one in self.alternatives:
-            match = one.search(text, start, end)
-            if match and (first < 0 or match.start() < first):
-                first = match.start()
-        return None if first < 0 else self.whole.match(text, first, end)
-
-    def sub(self, put: Callable[[re.Match[str]], str], text: str) -> str:
-        """Return `text` with `put(match)` for each match."""
-        pieces, at = [], 0
-        for match in self.finditer(text):
-            pieces += [text[at : match.start()], put(match)]
-            at = match.end()
-        return "".join((*pieces, text[at:]))
+    rule: Rule
+    alternative: Alternative
+    together: int
 
 
-class PossibleRule(NamedTuple):
-    """A rule that may find something: as Rule, the pattern as far as it can match."""
+class _Literals(NamedTuple):
+    """The alternatives of some files as bits of a number, once for each set of literals.
 
-    id: str
-    kind: str
-    value: Any
-    pattern: re.Pattern[str] | Narrowed
+    `words` leads from a literal to the bits of the sets that hold it; those of sets that an alternative lacks are always
+    `given`. `first` is the bit of the first alternative of each file.
+    """
+
+    size: int
+    first: dict[str, int]
+    given: int
+    words: dict[str, int]
 
 
 class _Gate(NamedTuple):
-    """Alternatives of rules as bits of a number, once for each set of literals.
+    """The automaton leads from a literal to the place of its bits; `bits` has them all."""
 
-    Those of sets that an alternative lacks are always `given`; the automaton leads from a literal to its place in `bits`.
-    """
-
-    alternatives: tuple[tuple[Rule, Alternative], ...]
-    files: dict[str, int]
-    given: int
+    literals: _Literals
     bits: tuple[int, ...]
     automaton: ahocorasick.Automaton
 
@@ -95,8 +74,8 @@ def possible_rules(name: str, words: str, *kinds: str) -> tuple[PossibleRule, ..
 
     All others find nothing there: `words` must be the whole text that they would be tried on, or hold it.
     """
-    group = _GROUPS[name]
-    return _pick(group, kinds, _scan(group, words) & _load_gate(group).files[name])
+    first, wanted = _wanted(name, kinds)
+    return _pick(name, _scan(_GROUPS[name], words) >> first & wanted)
 
 
 def find_in_parts(
@@ -106,79 +85,108 @@ def find_in_parts(
 
     Parts that do not hold the word `holding` are passed over. No match may go beyond its part; what a rule looks at behind a match may.
     """
+    literals, finder = _load_part_gate(name)
+    first, wanted = _wanted(name, kinds)
+    hits = finder.find(text)
+    _, at, bits = next(hits, _NO_HIT)
     for part in parts.finditer(text):
-        if holding not in part.group():
-            continue
         start, end = part.span()
-        for rule in possible_rules(name, part.group(), *kinds):
+        found = literals.given
+        while 0 <= at <= end:
+            found |= bits if at > start else 0
+            _, at, bits = next(hits, _NO_HIT)
+        if holding and text.find(holding, start, end) < 0:
+            continue
+        for rule in _pick(name, _complete(literals, found) >> first & wanted):
             for match in rule.pattern.finditer(text, start, end + _REACH):
                 if match.start() < end:
                     yield rule, match
 
 
-@lru_cache(maxsize=256)  # the readers of one segment ask in turn
-def _scan(group: str, words: str) -> int:
+_NO_HIT = (0, -1, 0)
+
+
+@lru_cache(maxsize=1024)  # each reader asks for all segments of a text before the next one does
+def _scan(group: tuple[str, ...], words: str) -> int:
     """Return the alternatives that have a literal of each of their sets in `words`."""
     gate = _load_gate(group)
-    literals = set(map(_value, gate.automaton.iter(spell(words))))
-    found = reduce(or_, map(gate.bits.__getitem__, literals), gate.given)
-    return found & found >> len(gate.alternatives)
+    hits = set(map(_value, gate.automaton.iter(spell(words))))
+    return _complete(gate.literals, reduce(or_, map(gate.bits.__getitem__, hits), gate.literals.given))
 
 
-@lru_cache(maxsize=4096)
-def _pick(group: str, kinds: tuple[str, ...], bits: int) -> tuple[PossibleRule, ...]:
-    alternatives = _load_gate(group).alternatives
-    numbers = []
+def _complete(literals: _Literals, found: int) -> int:
+    """Return the alternatives of which all sets are `found`."""
+    return found & found >> literals.size
+
+
+@lru_cache(maxsize=8192)
+def _pick(name: str, bits: int) -> tuple[PossibleRule, ...]:
+    """Return the rules of a file to whose alternatives `bits` belong, in order."""
+    owners = _owners(name)
+    picked = []
     while bits:
-        lowest = bits & -bits
-        numbers.append(lowest.bit_length() - 1)
-        bits ^= lowest
-    grouped = (tuple(own) for _, own in groupby(numbers, key=lambda number: alternatives[number][0].id))
-    return tuple(_narrow(group, own) for own in grouped if not kinds or alternatives[own[0]][0].kind in kinds)
+        together = owners[(bits & -bits).bit_length() - 1].together
+        picked.append(_narrow(name, bits & together))
+        bits &= ~together
+    return tuple(picked)
 
 
 @lru_cache(maxsize=4096)  # texts differ, but most rules have few alternatives
-def _narrow(group: str, numbers: tuple[int, ...]) -> PossibleRule:
-    """Return the rule of which the alternatives of these `numbers` may match."""
-    found = [_load_gate(group).alternatives[number] for number in numbers]
-    rule = found[0][0]
-    pattern: re.Pattern[str] | Narrowed
-    if len(found) == len(_read(rule.source)):
-        pattern = rule.pattern
-    elif len(found) == 1 and not _GROUP.search(rule.source):
-        pattern = _compile(found[0][1].pattern)  # it finds what the whole would
-    else:
-        pattern = Narrowed(rule.pattern, tuple(_compile(one.pattern) for _, one in found))
-    return PossibleRule(rule.id, rule.kind, rule.value, pattern)
-
-
-_read = cache(read_alternatives)
+def _narrow(name: str, bits: int) -> PossibleRule:
+    """Return the rule of which the alternatives with these `bits` may match."""
+    possible = [own for number, own in enumerate(_owners(name)) if bits >> number & 1]
+    whole = bits == possible[0].together
+    return narrow(possible[0].rule, [own.alternative for own in possible], whole=whole)
 
 
 @cache
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+def _wanted(name: str, kinds: tuple[str, ...]) -> tuple[int, int]:
+    """Return where the bits of a file begin in those of its group, and those of its rules of `kinds`."""
+    masks = (own.together for own in _owners(name) if not kinds or own.rule.kind in kinds)
+    return _read_literals(_GROUPS[name]).first[name], reduce(or_, masks, 0)
 
 
 @cache
-def _load_gate(group: str) -> _Gate:
-    alternatives: list[tuple[Rule, Alternative]] = []
-    files: dict[str, int] = {}
-    for name in _FILES[group]:
-        first = len(alternatives)
-        alternatives += [(rule, one) for rule in load_rules(name) for one in _read(rule.source)]
-        files[name] = (1 << len(alternatives)) - (1 << first)
-    literals: dict[str, int] = {}
+def _owners(name: str) -> tuple[_Own, ...]:
+    """Return the alternatives of a file in order."""
+    owners: list[_Own] = []
+    for rule in load_rules(name):
+        alternatives = read_alternatives(rule.source)
+        together = ((1 << len(alternatives)) - 1) << len(owners)
+        owners += [_Own(rule, alternative, together) for alternative in alternatives]
+    return tuple(owners)
+
+
+@cache
+def _read_literals(group: tuple[str, ...]) -> _Literals:
+    first: dict[str, int] = {}
+    alternatives: list[Alternative] = []
+    for name in group:
+        first[name] = len(alternatives)
+        alternatives += [own.alternative for own in _owners(name)]
+    words: dict[str, int] = {}
     given = 0
-    for number, (_, one) in enumerate(alternatives):
+    for number, one in enumerate(alternatives):
         for place in range(MOST_SETS):
             bit = 1 << number + place * len(alternatives)
             if place >= len(one.literals):
                 given |= bit
             else:
-                literals.update((word, literals.get(word, 0) | bit) for word in one.literals[place])
+                words.update((word, words.get(word, 0) | bit) for word in one.literals[place])
+    return _Literals(len(alternatives), first, given, words)
+
+
+@cache
+def _load_gate(group: tuple[str, ...]) -> _Gate:
+    literals = _read_literals(group)
     automaton = ahocorasick.Automaton()
-    for number, word in enumerate(literals):
+    for number, word in enumerate(literals.words):
         automaton.add_word(spell(word), number)
     automaton.make_automaton()
-    return _Gate(tuple(alternatives), files, given, tuple(literals.values()), automaton)
+    return _Gate(literals, tuple(literals.words.values()), automaton)
+
+
+@cache
+def _load_part_gate(name: str) -> tuple[_Literals, WordFinder[int]]:
+    literals = _read_literals(_GROUPS[name])
+    return literals, WordFinder(literals.words)

@@ -11,7 +11,7 @@ from ecoledger.lexicon.spam import is_spam
 from ecoledger.rules.gate import possible_rules
 
 if TYPE_CHECKING:
-    from ecoledger.rules.gate import PossibleRule
+    from ecoledger.rules.narrowed import PossibleRule
 
 Kind = Literal[
     "frame", "end", "contact", "credit", "caption", "spam", "original_title", "dateline", "prose", "other"

@@ -32,7 +32,7 @@ _REVIEW_SEASON = 6
 """The last month in which the year before is reviewed."""
 
 if TYPE_CHECKING:
-    from ecoledger.rules.gate import PossibleRule
+    from ecoledger.rules.narrowed import PossibleRule
 
 Word: TypeAlias = "tuple[PossibleRule, re.Match[str]]"
 """Words of a date, and the rule that found them."""

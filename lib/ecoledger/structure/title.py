@@ -12,7 +12,7 @@ from ecoledger.structure.name import is_name
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ecoledger.rules.gate import PossibleRule
+    from ecoledger.rules.narrowed import PossibleRule
     from ecoledger.structure.line import Line
 
 _HAN = re.compile("[\u3400-\u9fff]")
