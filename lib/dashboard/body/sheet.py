@@ -48,7 +48,7 @@ def _draw_role(ledger: Ledger, mine: Filter, role: str, rule: LightRule) -> None
     st.markdown(f"#### {as_text(title)}")
     head = (tr("序号"), tr("承诺"), tr("完成时限"), tr("状态"), tr("其他单位"), tr("来源"))
     rows = (_row(number, row, mine, rule) for number, row in enumerate(page.rows, 1))
-    st.html(write_table(head, rows, "said sheet"))
+    st.html(write_table(head, rows, "said"))
     if page.total > len(page.rows):
         link_rows(tr("全部 {count} 条", count=f"{page.total:,}"), mine, icon=":material/arrow_forward:")
 
