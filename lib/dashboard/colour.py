@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
+from dashboard.light_colour import paint
+from dashboard.light_setting import current_setting
 from dashboard.looks import read_looks
 
 if TYPE_CHECKING:
@@ -143,7 +145,7 @@ DARK = Scheme(
 def scheme() -> Scheme:
     """Return the colours of the scheme that the browser of this session shows now."""
     name = st.context.theme.type or read_looks().shown
-    return DARK if name == "dark" else LIGHT
+    return paint(DARK if name == "dark" else LIGHT, current_setting().palette)
 
 
 def rgb(colour: str) -> list[int]:

@@ -49,6 +49,8 @@ HEADERS = (
 OURS = (
     '<link rel="stylesheet" href="/app/static/fonts/noto-sans-sc.css">'
     '<link rel="stylesheet" href="/app/static/app/style.css">'
+    '<link rel="stylesheet" href="/app/static/table/table.css">'
+    '<link rel="stylesheet" href="/app/static/app/time.css">'
     '<link rel="stylesheet" href="/app/static/app/paper.css">'
     '<script src="/app/static/app/looks.js"></script>'
     '<script src="/app/static/app/start.js"></script>'

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.clock import now
+from dashboard.light_setting import current_rule, list_colours
 from dashboard.place import place_name
 from ecoledger.export.description import describe_filter
 from ecoledger.export.stamp import NAME, Stamp
@@ -27,7 +28,7 @@ def make_stamp(wanted: Filter) -> Stamp:
     names = {code: place_name(code) for code in places}
     known = load_indicators()
     names |= {code: known[code].name for code in wanted.indicators if code in known}
-    return Stamp(describe_filter(wanted, names), now(), wanted.light_rule)
+    return Stamp(describe_filter(wanted, names), now(), wanted.light_rule or current_rule(), list_colours())
 
 
 def build_file(

@@ -22,12 +22,14 @@ NAME = "生态承诺台账"
 class Stamp:
     """The filter in words, a condition a line, the time of the export, and the rule of lights; all are passed in.
 
-    Without a rule lights are those of the day of the export.
+    Without a rule lights are those of the day of the export. `light_colours` are the colours that lights have on the
+    screen, by the names of both.
     """
 
     filters: tuple[str, ...]
     made_at: dt.datetime
     light_rule: LightRule | None = None
+    light_colours: tuple[tuple[str, str], ...] = ()
 
     @property
     def time(self) -> str:
@@ -43,9 +45,11 @@ class Stamp:
     def light_words(self) -> str:
         """The rule of lights in words."""
         rule = self.lights
+        colours = "、".join(f"{light}{colour}" for light, colour in self.light_colours)
         return (
             f"以 {rule.on} 为准：早于当日为已过期限，{rule.near} 天以内为临近，其后为未到期；"
             "长期坚持的另列，不会过期；已过期限只说日期已过，不说是否完成"
+            + (f"；颜色：{colours}" if colours else "")
         )
 
 

@@ -1,0 +1,1 @@
+"""Deadlines: by month and light, by day, and those without a day."""
