@@ -69,6 +69,12 @@ def write_figures(figures: Iterable[tuple[str, str, str]]) -> str:
     return f'<div class="figures">{cells}</div>'
 
 
+def write_items(items: Iterable[tuple[str, str]]) -> str:
+    """Return a list, each line with a word more below it; either may be a link."""
+    lines = "".join(f"<li>{_cell(text)}<small>{_cell(more)}</small></li>" for text, more in items)
+    return f'<ul class="items">{lines}</ul>'
+
+
 def write_quiet(text: str) -> str:
     """Return a sentence of lesser weight."""
     return f'<p class="quiet">{escape(text)}</p>'
