@@ -13,7 +13,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 LOCKED := --require-hashes --no-build-isolation
 
-.PHONY: run test check lint types unit browser fuzz bench-page bench-parse bench-restore bench-duplicate bench-import eval lock clean
+.PHONY: run test check lint types unit browser fuzz bench-page bench-pages bench-parse bench-restore bench-duplicate bench-import eval lock clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.run  ## read what is new in data/reports/ and serve the dashboard
@@ -42,6 +42,10 @@ fuzz: $(VENV)/.test  ## read 20,000 hostile documents; COUNT and SEED change it
 
 bench-page: $(VENV)/.test  ## our reading of saved pages beside that of other extractors
 	$(BIN)/python -m tests.bench.bench_page
+
+bench-pages: $(VENV)/.test  ## how fast the pages answer in the browser over a ledger of 100,000 commitments
+	scripts/ensure_chromium.sh
+	$(BIN)/python -m tests.bench.bench_pages
 
 bench-parse: $(VENV)/.test  ## how fast a report is read beside jieba's cutting of the same text; import time, memory
 	$(BIN)/python -m tests.bench.bench_parse

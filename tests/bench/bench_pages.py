@@ -24,14 +24,14 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import Error, sync_playwright
 
-from dashboard.navigation import PLACES
-from tests.bench.made_ledger import COMMITMENTS, make_ledger
+from dashboard.navigation import COMMITMENTS, PLACES, Place
+from tests.bench import made_ledger
 from tests.browser import stopwatch
 from tests.browser.filter_change import list_changes
 from tests.browser.harness import QUIET, ROOT, environment, find_chromium, free_port, wait_until_up
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from playwright.sync_api import Browser, Locator, Page
 
@@ -44,6 +44,7 @@ HEAD = (
     f"{'':<36} {'n':>3} {'median':>7} {'p95':>7} {'aim':>6}  {'server':>7} {'p95':>7} {'busy':>6} {'KB':>7}"
 )
 TURNS = 3
+CLICKS = 5
 
 
 @dataclass
@@ -84,18 +85,18 @@ class Bench:
         self.figures: list[Figures] = []
         self.broken: list[str] = []
 
-    def run(self, changes: int, turns: int) -> None:
+    def run(self, places: Sequence[Place], changes: int, turns: int, clicks: int) -> None:
         """Measure everything."""
         self._visit("", "of a server just started", 1)
-        for place in PLACES:
-            self._visit(place.address, place.title, VISITS if not place.address else 1)
+        for place in places:
+            self._visit(place.address, place.title, 1 if place.address else min(VISITS, turns))
         page = self._open("")
-        self._turn_pages(page, turns)
-        filtered = [place for place in PLACES if place.filtered]
-        for place in filtered:
-            count = changes if place.address == "commitments" else max(4, changes // 8)
-            self._change_filters(page, place.address, place.title, count)
-        self._click_map(page, 5 if changes >= CHANGES else 1)
+        self._turn_pages(page, places, turns)
+        for place in places:
+            if place.filtered:
+                count = changes if place == COMMITMENTS else changes // 6
+                self._change_filters(page, place.address, place.title, count)
+        self._click_map(page, clicks)
         page.context.close()
 
     def _open(self, address: str) -> Page:
@@ -130,17 +131,20 @@ class Bench:
         figures = self._add(f"first visit {title}", FIRST_VISIT)
         for _ in range(count):
             before = len(self._runs())
-            page = self._open(address)
-            figures.laps.append(stopwatch.read(page))
-            figures.served.append(self._runs()[before:])
-            page.context.close()
+            try:
+                page = self._open(address)
+                figures.laps.append(stopwatch.read(page))
+                figures.served.append(self._runs()[before:])
+                page.context.close()
+            except Error as error:
+                self._tell(figures.name, error)
         self.say(figures.line())
 
-    def _turn_pages(self, page: Page, turns: int) -> None:
+    def _turn_pages(self, page: Page, places: Sequence[Place], turns: int) -> None:
         """Go from page to page by the links at the head."""
-        every = {place.address: self._add(f"page change {place.title}", PAGE_CHANGE) for place in PLACES}
+        every = {place.address: self._add(f"page change {place.title}", PAGE_CHANGE) for place in places}
         for _ in range(turns):
-            for place in (*PLACES[1:], PLACES[0]):
+            for place in (*places[1:], places[0]):
                 try:
                     link = find_link(page, self.base, place.address)
                     with self._lap(page, every[place.address]):
@@ -227,8 +231,10 @@ def measure(
     folder: Path,
     say: Callable[[str], None],
     *,
+    places: Sequence[Place] = PLACES,
     changes: int = CHANGES,
     turns: int = TURNS,
+    clicks: int = CLICKS,
     profiles: Path | None = None,
 ) -> Bench:
     """Measure all over the ledger at this path, say each figure as it comes, and return them."""
@@ -236,7 +242,7 @@ def measure(
     with timed_server(ledger, folder, profiles) as (base, log), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=QUIET)
         bench = Bench(browser, base, log, say)
-        bench.run(changes, turns)
+        bench.run(places, changes, turns, clicks)
         browser.close()
     say(_all_filters(bench.figures).line())
     say(f"milliseconds; KB: the most sent for one act, aim {MOST_BYTES // 1000}; ! is over the aim")
@@ -256,7 +262,7 @@ def _all_filters(figures: list[Figures]) -> Figures:
 def run(arguments: list[str]) -> int:
     """Measure as the command line says, print the table, and return 1 where something did not work at all."""
     parser = argparse.ArgumentParser(prog="bench_pages", description=__doc__.partition("\n")[0])
-    parser.add_argument("--commitments", type=int, default=COMMITMENTS)
+    parser.add_argument("--commitments", type=int, default=made_ledger.COMMITMENTS)
     parser.add_argument("--ledger", type=Path, help="a ledger made before")
     parser.add_argument("--profile", type=Path, help="folder for a profile of each run")
     parser.add_argument("--changes", type=int, default=CHANGES)
@@ -269,7 +275,7 @@ def run(arguments: list[str]) -> int:
             shutil.copy(chosen.ledger, ledger)  # opening brings it up to date
         else:
             began = time.perf_counter()
-            make_ledger(ledger, chosen.commitments).close()
+            made_ledger.make_ledger(ledger, chosen.commitments).close()
             _say(f"{chosen.commitments:,} commitments made in {time.perf_counter() - began:.0f} s")
         bench = measure(
             ledger, folder, _say, changes=chosen.changes, turns=chosen.turns, profiles=chosen.profile
