@@ -1,6 +1,6 @@
-"""What stands in the page before the app does: the way past the menu, and the tools at the top right.
+"""What stands in the page before the app does: the tools at the top right.
 
-Both work without the server (static/app/looks.js acts), so they hold the words of both languages; style.css shows one.
+They work without the server (static/app/looks.js acts), so they hold the words of both languages; style.css shows one.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from html import escape
 
 from dashboard.language import load_texts
 
-SKIP, PRINT, DISPLAY = "跳到正文", "打印", "显示"
+PRINT, DISPLAY = "打印", "显示"
 CHOICES = {
     "language": "语言",
     "scheme": "明暗",
@@ -27,12 +27,11 @@ WORDS = {
 
 
 def write_toolbar() -> str:
-    """Return the link past the menu and the tools. Raises TextError for texts that cannot be used."""
+    """Return the tools. Raises TextError for texts that cannot be used."""
     groups = "".join(_group(kind, name) for kind, name in CHOICES.items())
     return (
-        f'<a class="skip" href="#main">{_both(SKIP)}</a>'
-        f'<div class="tools"><button type="button" class="tool" data-print>{_both(PRINT)}</button>'
-        f'<details><summary class="tool">{_both(DISPLAY)}</summary><div class="choices">{groups}</div></details></div>'
+        f'<aside class="tools" aria-labelledby="look-tools"><button type="button" class="tool" data-print>{_both(PRINT)}</button>'
+        f'<details><summary class="tool" id="look-tools">{_both(DISPLAY)}</summary><div class="choices">{groups}</div></details></aside>'
     )
 
 

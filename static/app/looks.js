@@ -75,16 +75,10 @@
     }
   });
 
-  // The choices close like any menu; the way past the menu of pages leads to the words of the page.
+  // The choices close like any menu.
   const choices = () => document.querySelector(".tools details[open]");
   addEventListener("click", (event) => {
     if (choices()?.contains(event.target) === false) choices().open = false;
-    const skip = event.target instanceof Element ? event.target.closest("a.skip") : null;
-    if (skip === null) return;
-    event.preventDefault();
-    const main = document.querySelector("[data-testid='stMain']");
-    main?.setAttribute("tabindex", "-1");
-    main?.focus();
   });
   addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || choices() === null) return;
