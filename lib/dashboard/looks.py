@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeVar, cast, get_args
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COOKIE = "ecoledger_looks"
+_HELD = threading.local()
 
 Language = Literal["zh", "en"]
 Choice = Literal["auto", "light", "dark"]
@@ -33,9 +35,15 @@ class Looks:
 
 def read_looks() -> Looks:
     """Return what the browser of this session said when the session began; the usual looks outside of one."""
-    if get_script_run_ctx(suppress_warning=True) is None:
+    context = get_script_run_ctx(suppress_warning=True)
+    if context is None:
         return Looks()
-    return parse_looks(dict(st.context.cookies).get(COOKIE, ""))
+    # A page asks for its language with every word: a run has one thread and one context, and parses what was said once.
+    if getattr(_HELD, "context", None) is not context:
+        _HELD.looks = parse_looks(dict(st.context.cookies).get(COOKIE, ""))
+        _HELD.context = context
+    looks: Looks = _HELD.looks
+    return looks
 
 
 def parse_looks(said: str) -> Looks:
