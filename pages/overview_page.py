@@ -14,6 +14,7 @@ from dashboard.overview.headline import write_due, write_whole
 from dashboard.overview.latest import draw_due, draw_meetings
 from dashboard.overview.silence import write_silence
 from dashboard.overview.trend_view import YEARS, write_trend
+from dashboard.overview.word_view import write_words
 from ecoledger.gazetteer.gazetteer import load_gazetteer
 from ecoledger.ledger.overview import count_overview
 from ecoledger.ledger.trend import count_years
@@ -44,6 +45,8 @@ def render() -> None:
     trend = count_years(ledger, wanted, YEARS)
     st.html(write_quiet(_say_trend(trend.undated)))
     st.html(write_trend(trend, wanted))
+    st.subheader(tr("今年多说了什么"), anchor=False)
+    st.html(write_words(ledger, wanted, trend.years))
 
 
 def _say_trend(undated: int) -> str:

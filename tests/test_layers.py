@@ -21,7 +21,7 @@ ALLOWED = {
     "extract": KNOWLEDGE | {"indicators"},
     "rules": {"errors", "lexicon"},
     "lexicon": {"errors"},
-    "ledger": {"model", "errors", "identity", "duplicate"},
+    "ledger": {"model", "errors", "identity", "duplicate", "lexicon"},
     "export": {"model", "errors", "ledger", "term", "ingest", "gazetteer"},
     "evaluate": {"model", "errors"},
     "model": set(),

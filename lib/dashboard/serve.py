@@ -21,8 +21,9 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.starlette import App
 from streamlit.web import bootstrap
 
-from dashboard.language import tr
 from dashboard.connection import get_ledger
+from dashboard.language import tr
+from dashboard.light_setting import current_rule
 from dashboard.loopback import ADDRESS, ServeError, check_address
 from dashboard.navigation import PLACES
 from dashboard.shell import Shell, read_shell
@@ -30,12 +31,16 @@ from ecoledger.errors import LedgerError
 from ecoledger.gazetteer.gazetteer import load_gazetteer
 from ecoledger.ledger.facet import count_facets
 from ecoledger.ledger.filter import Filter
+from ecoledger.ledger.keyword import read_keywords
+from ecoledger.ledger.selection import select
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from starlette.requests import Request
     from starlette.responses import Response
+
+    from ecoledger.ledger.store import Ledger
 
 _LOG = logging.getLogger(__name__)
 
@@ -116,7 +121,13 @@ def _load_pages() -> None:
         importlib.import_module(f"pages.{place.module}")
     load_gazetteer()
     with suppress(LedgerError):  # the page says it
-        count_facets(get_ledger(), Filter())
+        _read_ahead(get_ledger())
+
+
+def _read_ahead(ledger: Ledger) -> None:
+    """Read what the first visitor of a page would wait for."""
+    count_facets(ledger, Filter(), current_rule())
+    read_keywords(ledger, select(ledger, Filter()).facts)
 
 
 def _tell_error(error: Exception) -> bool:

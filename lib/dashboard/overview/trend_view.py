@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from dashboard import labels
-from dashboard.element import Markup, write_link
+from dashboard.element import write_link
 from dashboard.language import tr
 from dashboard.navigation import rows_address
 from ecoledger.term import THEMES
@@ -23,10 +23,12 @@ _STEPS = 5
 
 def write_trend(trend: Trend, wanted: Filter) -> str:
     """Return the table; the deeper a cell, the larger the share of its year. Every number leads to its rows."""
+    shares = (n / trend.all[year] for counts in trend.themes.values() for year, n in counts.items())
+    most = max(shares, default=0.0)
     head = "".join(f'<th scope="col">{year}</th>' for year in trend.years)
     body = [_row(tr("全部"), trend.all, trend, wanted)]
     body += [
-        _row(labels.name_of(THEMES, theme), counts, trend, wanted.narrowed(themes=(theme,)), shaded=True)
+        _row(labels.name_of(THEMES, theme), counts, trend, wanted.narrowed(themes=(theme,)), most)
         for theme, counts in trend.themes.items()
     ]
     return (
@@ -35,15 +37,13 @@ def write_trend(trend: Trend, wanted: Filter) -> str:
     )
 
 
-def _row(
-    name: str, counts: Mapping[int, int], trend: Trend, wanted: Filter, *, shaded: bool = False
-) -> Markup:
-    most = max((n / trend.all[year] for year, n in counts.items()), default=0) if shaded else 0
+def _row(name: str, counts: Mapping[int, int], trend: Trend, wanted: Filter, most: float = 0.0) -> str:
+    """Return a row; `most` is the largest share that a cell of the table has, 0 for a row without shades."""
     cells = "".join(
         _cell(counts.get(year, 0), year, wanted, _step(counts.get(year, 0) / trend.all[year], most))
         for year in trend.years
     )
-    return Markup(f'<tr><th scope="row">{name}</th>{cells}</tr>')
+    return f'<tr><th scope="row">{name}</th>{cells}</tr>'
 
 
 def _step(share: float, most: float) -> int:
