@@ -5,7 +5,9 @@ import io
 import json
 from random import Random
 
+import docx
 import icalendar
+import lxml.html
 import openpyxl
 import pyarrow.parquet as pq
 import pytest
@@ -51,9 +53,24 @@ def by_place(rows):
     return sorted(rows, key=lambda row: (row.adcode is None, row.adcode or ""))
 
 
+def word_ids(data):
+    (table,) = (found for found in docx.Document(io.BytesIO(data)).tables if found.cell(0, 0).text == "序号"
+                and any(cell.text == "承诺编号" for cell in found.rows[0].cells))  # fmt: skip
+    at = [cell.text for cell in table.rows[0].cells].index("承诺编号")
+    return [row.cells[at].text for row in table.rows[1:]]
+
+
+def print_ids(data):
+    table = lxml.html.fromstring(data.decode()).find(".//table")
+    at = [head.text for head in table.iter("th")].index("承诺编号")
+    return [row[at].text for row in table.find("tbody")]
+
+
 READ = {
     "xlsx": xlsx_ids,
     "csv": csv_ids,
+    "docx": word_ids,
+    "html": print_ids,
     "ics": calendar_ids,
     "geojson": place_ids,
     "parquet": parquet_ids,
