@@ -57,7 +57,7 @@ def write_paper(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     A canvas shows as many rows as fit, and measures its words once: the pieces of the font that hold them should be
     there by then. So the words stand on the page unseen on the screen, and on paper in place of the canvas.
     """
-    return f'<div class="on-paper" aria-hidden="true">{write_table(head, rows)}</div>'
+    return f'<div class="print-only" aria-hidden="true">{write_table(head, rows)}</div>'
 
 
 def write_figures(figures: Iterable[tuple[str, str, str]]) -> str:
