@@ -63,9 +63,9 @@ def _statement(text: str, segment: Segment, labelled: Labelled) -> Statement | N
     if kind is None and (not labelled.result or len(segment.text) > _LONGEST_RESULT):
         return None
     measures = find_measures(text, segment.start, segment.end, done=kind != "demand")
-    targets = _merge(measures, find_outcomes(text, segment.start, segment.end))
-    if kind is None and not any(target.kind == "quantitative" for target in targets):
+    if kind is None and not measures:
         return None
+    targets = _merge(measures, find_outcomes(text, segment.start, segment.end))
     reasons = _label_reasons(text, segment, labelled)
     return Statement(segment.start, segment.end, segment.text, kind or "achieved", targets, reasons)
 

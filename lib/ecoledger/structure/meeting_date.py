@@ -111,7 +111,7 @@ def _resolve(
         told = match["relative"] or match["relative2"]
         day = published - dt.timedelta(days=_RELATIVE[told[0]])
     elif kind == "weekday" and published:
-        day = _on_weekday(match["weekday"], match["week"], published)
+        day = _on_weekday(match["weekday"], match["week"] or "", published)
     if kind == "range":
         doubt = ("date_range", f"文中只写“{match.group()}”，没有写会议在哪一天。")
     elif kind in {"vague", "month"}:
