@@ -11,12 +11,12 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import import_desk
+from dashboard.canvas import clicked_row, draw_ahead
 from dashboard.connection import get_ledger
 from dashboard.download import XLSX
 from dashboard.element import write_figures, write_quiet
 from dashboard.language import tr
 from dashboard.navigation import go_report
-from dashboard.table import clicked_row, draw_ahead
 from ecoledger.export.outcome import HEAD, outcome_row, remark, write_outcomes_csv, write_outcomes_xlsx
 from ecoledger.ledger.filed import find_filed
 from ecoledger.ledger.group import part_source

@@ -8,12 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import labels
+from dashboard.canvas import clicked_row, draw_ahead
 from dashboard.deletion import DELETED
 from dashboard.element import as_text
 from dashboard.language import tr
 from dashboard.navigation import go_report
 from dashboard.nothing import draw_nothing
-from dashboard.table import clicked_row, draw_ahead
 from ecoledger.ledger.filter import Filter
 from ecoledger.ledger.report import count_reports, list_reports
 

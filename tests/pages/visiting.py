@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
@@ -27,3 +29,21 @@ def words(app: AppTest) -> str:
 def press(app: AppTest, label: str) -> AppTest:
     """The app after a click on the button called `label`."""
     return next(button for button in app.button if button.label == label).click().run()
+
+
+def rows(app: AppTest) -> list[dict[str, str]]:
+    """The rows of the table of commitments, each by the codes of its columns."""
+    tables = [element.value for element in app.get("html") if '<div class="ledger' in element.value]
+    return [
+        {code: _plain(cell) for code, cell in re.findall(r'<td class="(\w+)"[^>]*>(.*?)</td>', row)}
+        for row in re.findall(r"<tr data-id=.*?</tr>", tables[0] if tables else "")
+    ]
+
+
+def column(app: AppTest, code: str) -> list[str]:
+    """The cells of one column of the table of commitments."""
+    return [row[code] for row in rows(app)]
+
+
+def _plain(cell: str) -> str:
+    return unescape(re.sub(r"<[^>]+>", "", re.sub(r"<br>", "\n", cell))).strip()

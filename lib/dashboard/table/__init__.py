@@ -1,7 +1,1 @@
-"""The table of commitments; and what the tables that Streamlit draws on a canvas need."""
-
-from __future__ import annotations
-
-from dashboard.table.frame import clicked_row, draw_ahead
-
-__all__ = ["clicked_row", "draw_ahead"]
+"""The table of commitments: columns, order, groups, ticked rows; drawn as HTML by `view`."""
