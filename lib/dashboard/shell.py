@@ -6,6 +6,7 @@ import asyncio
 import re
 from typing import TYPE_CHECKING
 
+from dashboard.glossary import write_glossary
 from dashboard.toolbar import write_toolbar
 
 if TYPE_CHECKING:
@@ -52,10 +53,12 @@ OURS = (
     '<link rel="stylesheet" href="/app/static/table/table.css">'
     '<link rel="stylesheet" href="/app/static/app/time.css">'
     '<link rel="stylesheet" href="/app/static/app/paper.css">'
+    '<link rel="stylesheet" href="/app/static/app/numbers.css">'
     '<script src="/app/static/app/looks.js"></script>'
     '<script src="/app/static/app/start.js"></script>'
     '<script src="/app/static/app/browser.js"></script>'
     '<script defer src="/app/static/app/words.js"></script>'
+    '<script defer src="/app/static/app/term.js"></script>'
     '<script defer src="/app/static/app/grid.js"></script>'
     '<script defer src="/app/static/app/here.js"></script>'
     '<script defer src="/app/static/app/link.js"></script>'
@@ -80,7 +83,7 @@ def read_shell(html: str) -> str:
     html = re.sub(r"<title>.*?</title>", f"<title>{TITLE}</title>", html)
     html = html.replace("./favicon.png", "/app/static/app/icon.svg")
     html = html.replace('href="./', 'href="/').replace('src="./', 'src="/')
-    html = html.replace('<div id="root">', f'{write_toolbar()}<div id="root">')
+    html = html.replace('<div id="root">', f'{write_toolbar()}{write_glossary()}<div id="root">')
     return html.replace("</head>", f"{OURS}</head>")
 
 
