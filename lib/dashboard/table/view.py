@@ -29,9 +29,14 @@ if TYPE_CHECKING:
     from ecoledger.ledger.store import Ledger
 
 
-@st.fragment
 def draw_table() -> None:
-    """Draw the table of what the filters leave; what is done to it draws it alone anew."""
+    """Draw the table of what the filters leave; what is done to it draws it alone anew. Raises LedgerError."""
+    get_ledger()
+    _draw_told()
+
+
+@st.fragment
+def _draw_told() -> None:
     with told():
         _draw()
 
