@@ -298,6 +298,7 @@
     [/^(?:Limit )?(\d+(?:\.\d+)?)\s?([KMG]B) per file(?: • (.*))?$/, (_, n, u, t) => `每个文件不超过 ${n} ${u}` + (t ? `，${t.replaceAll(", ", "、")}` : "")],
     [/^(year|month|day|hour|minute|second), (.+)$/, (_, part, name) => `${name}：${{ year: "年", month: "月", day: "日", hour: "时", minute: "分", second: "秒" }[part]}`],
     [/^Choose date(?: range| and time)?, (.+)$/, (_, month) => `选择日期：${month}`],
+    [/^Help for (.+)$/, (_, name) => `${name}：说明`],
     [/^Cancel upload of (.+)$/, (_, name) => `取消上传 ${name}`],
     [/^Remove (.+)$/, (_, name) => `移除 ${name}`],
     [/^Showing page (\d+) of (\d+)$/, (_, a, b) => `第 ${a} 页，共 ${b} 页`],
