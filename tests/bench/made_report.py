@@ -252,7 +252,7 @@ def _bodies(chance: Random, text: _Text, place: str) -> list[Body]:
     roles = ("lead", "support", "support") if chance.random() < 0.7 else ("responsible",) * 3
     for at, ((organ, name, _), role) in enumerate(zip(chosen, roles, strict=False)):
         text.add("由" if at == 0 else "、")
-        span = text.add(f"{place}{name}")
+        span = text.add(f"{place or '本市'}{name}")
         text.add({"lead": "牵头", "support": "配合", "responsible": ""}[role])
         found.append(Body(*span, name=span[2], organ=organ, role=role, rule="body.before.by"))
     text.add("负责，" if roles[0] == "responsible" else "，")
