@@ -5,6 +5,7 @@ import importlib
 import streamlit as st
 
 from dashboard import filters, navigation
+from dashboard.colour import draw_repaint
 from dashboard.connection import told
 from dashboard.language import tr
 from dashboard.loopback import refuse_strangers
@@ -26,4 +27,5 @@ if navigation.takes_filters(page):
     filters.draw()
 with told():
     page.run()
+    draw_repaint()
     draw_foot(filtered=navigation.takes_filters(page))

@@ -148,6 +148,14 @@ def scheme() -> Scheme:
     return paint(DARK if name == "dark" else LIGHT, current_setting().palette)
 
 
+def draw_repaint() -> None:
+    """Draw the button that nobody sees: the browser presses it when it turns dark or light (static/app/looks.js).
+
+    The run that follows draws charts and maps in the colours of the other scheme.
+    """
+    st.button("\u21bb", key="repaint")
+
+
 def rgb(colour: str) -> list[int]:
     """Return #rrggbb as its three numbers, as deck.gl takes colours."""
     return [int(colour[i : i + 2], 16) for i in (1, 3, 5)]

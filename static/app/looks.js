@@ -57,17 +57,25 @@
     root.dataset.size = looks.size;
     root.style.colorScheme = shown();
   };
-  const change = () => {
+  const turn = () => {
+    const was = root.dataset.scheme;
     tell();
+    if (root.dataset.scheme === was) return;
     for (const answer of askers) {
       const event = new Event("change");
       event.matches = answer.matches;
       answer.dispatchEvent(event);
       answer.onchange?.(event);
     }
+    repaint();
+  };
+  // Charts and maps come from the server in colours of their own: it is asked for those of the other scheme.
+  const SOON = 60;
+  const repaint = () => {
+    setTimeout(() => document.querySelector(".st-key-repaint button")?.click(), SOON);
   };
   tell();
-  system.addEventListener("change", change);
+  system.addEventListener("change", () => { if (looks.scheme === "auto") turn(); });
   addEventListener("DOMContentLoaded", () => {
     for (const button of document.querySelectorAll("button[data-look]")) {
       const [kind, word] = button.dataset.look.split(".");
@@ -112,7 +120,7 @@
     if (printing) return;
     printing = true;
     root.dataset.printing = "";
-    change();
+    turn();
     dispatchEvent(new Event("resize"));
     await new Promise((done) => { setTimeout(done, MOMENT); });
     window.print();
@@ -121,7 +129,7 @@
     if (!printing) return;
     printing = false;
     delete root.dataset.printing;
-    change();
+    turn();
     dispatchEvent(new Event("resize"));
   });
   addEventListener("click", (event) => {

@@ -42,9 +42,9 @@
     element.setAttribute("aria-describedby", bubble.id);
     const box = element.getBoundingClientRect(), own = bubble.getBoundingClientRect();
     const left = Math.min(Math.max(box.left, 8), innerWidth - own.width - 8);
-    const above = box.top - own.height - 6;
+    const below = box.bottom + 6;
     bubble.style.left = `${left}px`;
-    bubble.style.top = `${above > 8 ? above : box.bottom + 6}px`;
+    bubble.style.top = `${below + own.height < innerHeight ? below : box.top - own.height - 6}px`;
   };
   const term = (event) => (event.target instanceof Element ? event.target.closest(".term") : null);
   addEventListener("pointerover", (event) => {
