@@ -31,6 +31,7 @@ _LEADS = (
     (re.compile(r"认为|发现"), -1.5),
     (re.compile(r"指出|表示|说"), 0.3),
 )
+_ANY_LEAD = re.compile("|".join(pattern.pattern for pattern, _ in _LEADS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def weigh(words: str, lead: str) -> Evidence:
     """Return what `words` say by themselves, and the `lead` right before them."""
     found = [
         Found("forward.lead", weight, (match.start() - len(lead), match.end() - len(lead)))
-        for pattern, weight in (_LEADS if lead else ())
+        for pattern, weight in (_LEADS if _ANY_LEAD.search(lead) else ())
         if (match := pattern.search(lead))
     ][:1]
     goal, since = len(words), 0

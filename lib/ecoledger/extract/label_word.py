@@ -11,6 +11,7 @@ from functools import cache
 from operator import add
 
 from ecoledger.lexicon.loader import load_table
+from ecoledger.lexicon.word_finder import WordFinder
 
 LIMIT = 1.0
 """The most that words alone add to the evidence, either way."""
@@ -25,26 +26,29 @@ _UNSEEN = re.compile(r"\s|[\"＾＝]")
 
 def split_grams(words: str) -> frozenset[str]:
     """Return the characters and the pairs of `words`; any number is one 0, and edges are marked."""
-    plain = f"{EDGE}{_UNSEEN.sub('', _DIGITS.sub('0', words))}{EDGE}"
+    plain = _plain(words)
     return frozenset(plain).union(map(add, plain, plain[1:]))
+
+
+def _plain(words: str) -> str:
+    return f"{EDGE}{_UNSEEN.sub('', _DIGITS.sub('0', words))}{EDGE}"
 
 
 def weigh_words(words: str) -> tuple[float, str]:
     """Return the evidence of the wording, above 0 for an action, and the pair or character that says most of it."""
-    known, weights = _weights()
-    grams = known & split_grams(words)
-    if not grams:
+    constant, weights = _weights()
+    found = weights.values_in(_plain(words))
+    if not found:
         return 0.0, ""
-    found = [weights[gram] for gram in grams]
-    total = sum(found) / len(found) ** 0.5 + weights[CONSTANT]
+    total = sum([weight for weight, _ in found]) / len(found) ** 0.5 + constant
     total = max(-LIMIT, min(LIMIT, total))
-    most = max(found) if total > 0 else min(found)
-    return total, max(gram for gram, weight in zip(grams, found, strict=True) if weight == most)
+    most = (max if total > 0 else min)(found)[0]
+    return total, max(gram for weight, gram in found if weight == most)
 
 
 @cache
-def _weights() -> tuple[frozenset[str], dict[str, float]]:
-    """Return all that has a weight, and the weights."""
+def _weights() -> tuple[float, WordFinder[tuple[float, str]]]:
+    """Return the weight that every segment has, and those of characters and pairs, each with itself."""
     rows = load_table("label_word", ("gram", "weight"), key="gram")
-    weights = {row["gram"]: float(row["weight"]) for row in rows}
-    return frozenset(weights), weights
+    weights = {row["gram"]: (float(row["weight"]), row["gram"]) for row in rows}
+    return weights[CONSTANT][0], WordFinder(weights)

@@ -182,17 +182,16 @@ def _spread(items: list[str]) -> list[str]:
 
 
 def _share(segment: str, left: int, right: int, quantity: Quantity) -> list[Phrase]:
-    head = segment[left : quantity.op_start]
+    head = _strip("reach", segment[left : quantity.op_start])
     starts = [left]
     at = left
-    for item in _items(_strip("reach", head))[:-1]:
+    for item in _items(head)[:-1]:
         at += len(item) + 1
         if _level(item):
             starts.append(at)
         else:
             starts = [left]
-    level = _level(_strip("reach", head))
-    if not level or len(starts) == 1:
+    if len(starts) == 1 or not _level(head):
         return [_phrase(segment, left, right, quantity)]
     ends = [*(s - 1 for s in starts[1:]), quantity.op_start]
     return [
@@ -214,7 +213,9 @@ def _indicator(before: str, after: str = "") -> str | None:
     words = (_strip("reach", before) + _ASIDE.sub("", after).strip("的")).strip()
     words = _strip("reach", _without_times(words))
     for _ in range(_HEADS):
-        words = _strip("lead", _strip("verb", words)).strip()
+        before, words = words, _strip("lead", _strip("verb", words)).strip()
+        if words == before:
+            break
     if _strip("verb", words + _NOUN) == _NOUN or _PLACE.fullmatch(words):
         return None  # nothing but verbs, or where: 确保零增长, 全市建成30个
     return words.strip("、，的 ") or None

@@ -11,6 +11,7 @@ from ecoledger.gazetteer.marked import find_cues
 from ecoledger.gazetteer.place import find_places
 from ecoledger.gazetteer.table import read_table
 from ecoledger.rules.loader import load_rules
+from ecoledger.rules.presence import may_find
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -111,7 +112,7 @@ def find_clues(text: str, zone: Zone, on: dt.date | None, known: frozenset[str])
 def _nation(text: str, zone: Zone) -> Iterator[Clue]:
     """Yield what says that the nation itself meets."""
     for rule in load_rules("region_text"):
-        if rule.kind == "national":
+        if rule.kind == "national" and may_find(rule, text):
             for match in rule.pattern.finditer(text):
                 yield replace(_clue(None, zone, rule.kind, match.group()), rule=rule.id)
 
@@ -121,17 +122,17 @@ def _clue(place: NamedPlace | None, zone: Zone, kind: str, words: str, shared_by
     return Clue(place, zone, kind, weight.label, weight.zones[zone] / shared_by, words, f"weight.csv:{kind}")
 
 
-def count_levels(text: str, *kinds: str) -> dict[str, float]:
+def count_levels(text: str, kind: str) -> dict[str, float]:
     """Return how much the text speaks as a district (区), a county (县), a city (市), or a province (省).
 
-    `kinds` are those of the rules to count: "level" for 全区, 我市; "level_office" for offices without a place.
+    `kind` is that of the rules to count: "level" for 全区, 我市; "level_office" for offices without a place.
     """
     for rule in load_rules("region_text"):
-        if rule.kind == "passing":
+        if rule.kind == "passing" and may_find(rule, text):
             text = rule.pattern.sub("", text)
     votes: dict[str, float] = {}
     for rule in load_rules("region_text"):
-        if rule.kind in kinds:
+        if rule.kind == kind:
             for match in rule.pattern.finditer(text):
                 level = next(word for word in match.groupdict().values() if word)
                 votes[level] = votes.get(level, 0) + float(rule.value)

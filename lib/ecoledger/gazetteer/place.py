@@ -75,7 +75,8 @@ def find_places(text: str, on: dt.date | None, known: frozenset[str] = frozenset
         elif place.free or len(place.name) > _SHORTEST or place.senses[0].kind != "full":
             around = _near(gazetteer, place.senses, known) if len(place.codes) > 1 else ()
             places.append(replace(place, senses=around) if around else place)
-    return tuple(p for p in places if p.senses[0].kind == "full" or not _match_after("feature", text, p.end))
+    feature = _any_after("feature")
+    return tuple(p for p in places if p.senses[0].kind == "full" or not feature.match(text, p.end))
 
 
 @lru_cache(maxsize=8)  # each part of a page is read twice: without and with what the others tell
@@ -85,20 +86,18 @@ def _read_names(text: str, on: dt.date | None) -> tuple[NamedPlace, ...]:
     places = []
     for mention in gazetteer.find_mentions(text):
         place = _read(gazetteer, mention, text[max(0, mention.start - 2) : mention.start], on)
-        if place.senses[0].kind in {"full", "short"} and (zone := _match_after("zone", text, mention.end)):
+        if place.senses[0].kind in {"full", "short"} and (
+            zone := _any_after("zone").match(text, mention.end)
+        ):
             place = _as_zone(place, text[mention.start : zone.end()])
         places.append(place)
     return tuple(places)
 
 
 @cache
-def _rules_after(kind: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(rule.pattern for rule in load_rules("region_feature") if rule.kind == kind)
-
-
-def _match_after(kind: str, text: str, end: int) -> re.Match[str] | None:
-    """Return the words right behind a name that make it another, or None."""
-    return next((m for pattern in _rules_after(kind) if (m := pattern.match(text, end))), None)
+def _any_after(kind: str) -> re.Pattern[str]:
+    """Return a pattern for the words right behind a name that make it another."""
+    return re.compile("|".join(rule.source for rule in load_rules("region_feature") if rule.kind == kind))
 
 
 def _as_zone(place: NamedPlace, text: str) -> NamedPlace:

@@ -45,8 +45,9 @@ def resolve_region(  # noqa: PLR0917  # the parts of a page, in its order
     known = _find_known(parts, on)
     clues = [clue for zone, text in parts for clue in find_clues(text, zone, on, known)]
     text = f"{title or ''}\n{body}"
-    votes = count_levels(text, "level", "level_office")
-    spoken, whole = loudest(votes), loudest(count_levels(text, "level"))
+    said, offices = count_levels(text, "level"), count_levels(text, "level_office")
+    votes = said | {level: said.get(level, 0.0) + count for level, count in offices.items()}
+    spoken, whole = loudest(votes), loudest(said)
     strong = _find_strong(weigh_candidates(clues, votes), text)
     if not strong:
         return None, (_UNKNOWN,)

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from ecoledger.lexicon.any_word import any_word
 from ecoledger.lexicon.loader import load_table, words
 
 _BETWEEN = 3  # characters between two words of a run
@@ -39,6 +40,8 @@ class Run(NamedTuple):
 def is_spam(line: str) -> bool:
     """Return whether most of `line` is words of spam."""
     runs = [run for run in _find_runs(line) if run.strong]
+    if not runs:
+        return False
     known = sum(run.known for run in runs)
     bare = len(_BARE.sub("", line))
     alone = sum(run.words for run in runs) < _FEWEST
@@ -110,14 +113,6 @@ def _lexicon() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
     every = strong | {word for row in rows for word in words(row["weak"])}
     return (
         strong,
-        re.compile(_any_of(strong)),
-        re.compile(rf"(?<!体育)(?<!福利)(?:{_any_of(every)})(?!所)"),
+        re.compile(any_word(strong)),
+        re.compile(rf"(?<!体育)(?<!福利)(?:{any_word(every)})(?!所)"),
     )  # 体育彩票, 娱乐场所
-
-
-def _any_of(every: frozenset[str]) -> str:
-    """Return a pattern that looks at each place of a text once for its first character, then for the longest word."""
-    by_first: dict[str, list[str]] = {}
-    for word in sorted(every, key=len, reverse=True):
-        by_first.setdefault(word[0], []).append(re.escape(word[1:]))
-    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 import ahocorasick
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_number = itemgetter(1)
 _CONTINUED = bytes(range(0x80, 0xC0))  # all bytes of a character but its first
 
 
@@ -19,21 +21,28 @@ class WordFinder(Generic[T]):
 
     def __init__(self, words: Mapping[str, T]) -> None:
         self._automaton = ahocorasick.Automaton()
-        for word, value in words.items():
-            self._automaton.add_word(spell(word), (len(word), value))
+        for number, word in enumerate(words):
+            self._automaton.add_word(spell(word), number)
         self._automaton.make_automaton()
+        self._lengths = tuple(map(len, words))
+        self._values = tuple(words.values())
 
     def __contains__(self, word: str) -> bool:
         return spell(word) in self._automaton
+
+    def values_in(self, text: str) -> list[T]:
+        """Return the value of each of the words that stands in `text`, once, in no order."""
+        standing = set(map(_number, self._automaton.iter(spell(text))))
+        return [self._values[number] for number in standing]
 
     def find(self, text: str) -> Iterator[tuple[int, int, T]]:
         """Yield (start, end, value) of every word that stands in `text`, also inside others, in order of their ends."""
         raw = _encode(text)
         end = done = 0
-        for last, (length, value) in self._automaton.iter(raw.decode("latin-1")):
+        for last, number in self._automaton.iter(raw.decode("latin-1")):
             end += len(raw[done : last + 1].translate(None, _CONTINUED))
             done = last + 1
-            yield end - length, end, value
+            yield end - self._lengths[number], end, self._values[number]
 
     def find_longest(self, text: str) -> Iterator[tuple[int, int, T]]:
         """Yield (start, end, value) of the words in `text` from the left, the longest at each place, without overlap."""

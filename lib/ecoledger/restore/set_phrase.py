@@ -11,6 +11,7 @@ from functools import cache
 from itertools import combinations, product
 from typing import TYPE_CHECKING, NamedTuple
 
+from ecoledger.lexicon.any_word import any_word
 from ecoledger.lexicon.loader import load_table, words
 from ecoledger.restore.reading import HAN
 
@@ -76,7 +77,4 @@ def list_gaps() -> tuple[Gap, ...]:
 
 def compile_words(forms: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern for any of `forms`, the longest first, that looks once at each place of a text."""
-    by_first: dict[str, list[str]] = {}
-    for form in sorted(forms, key=len, reverse=True):
-        by_first.setdefault(form[0], []).append(re.escape(form[1:]))
-    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items()))
+    return re.compile(any_word(forms))

@@ -8,12 +8,10 @@ there. So a gate never changes what is found.
 from __future__ import annotations
 
 from functools import cache, lru_cache, reduce
-from operator import itemgetter, or_
+from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
-import ahocorasick
-
-from ecoledger.lexicon.word_finder import WordFinder, spell
+from ecoledger.lexicon.word_finder import WordFinder
 from ecoledger.rules.alternative import Alternative, read_alternatives
 from ecoledger.rules.literal import MOST_SETS
 from ecoledger.rules.loader import Rule, load_rules
@@ -37,7 +35,6 @@ _GROUPS = {
     **{name: (name,) for name in OF_PARTS},
 }
 _REACH = 100  # no rule looks at more characters behind a part
-_value = itemgetter(1)
 
 
 class _Own(NamedTuple):
@@ -61,14 +58,6 @@ class _Literals(NamedTuple):
     words: dict[str, int]
 
 
-class _Gate(NamedTuple):
-    """The automaton leads from a literal to the place of its bits; `bits` has them all."""
-
-    literals: _Literals
-    bits: tuple[int, ...]
-    automaton: ahocorasick.Automaton
-
-
 def possible_rules(name: str, words: str, *kinds: str) -> tuple[PossibleRule, ...]:
     """Return the rules of rules/<name>.toml, of `kinds` where given, that may find something in `words`, in order.
 
@@ -85,7 +74,7 @@ def find_in_parts(
 
     Parts that do not hold the word `holding` are passed over. No match may go beyond its part; what a rule looks at behind a match may.
     """
-    literals, finder = _load_part_gate(name)
+    literals, finder = _load_gate(_GROUPS[name])
     first, wanted = _wanted(name, kinds)
     hits = finder.find(text)
     _, at, bits = next(hits, _NO_HIT)
@@ -109,9 +98,8 @@ _NO_HIT = (0, -1, 0)
 @lru_cache(maxsize=1024)  # each reader asks for all segments of a text before the next one does
 def _scan(group: tuple[str, ...], words: str) -> int:
     """Return the alternatives that have a literal of each of their sets in `words`."""
-    gate = _load_gate(group)
-    hits = set(map(_value, gate.automaton.iter(spell(words))))
-    return _complete(gate.literals, reduce(or_, map(gate.bits.__getitem__, hits), gate.literals.given))
+    literals, finder = _load_gate(group)
+    return _complete(literals, reduce(or_, finder.values_in(words), literals.given))
 
 
 def _complete(literals: _Literals, found: int) -> int:
@@ -177,16 +165,6 @@ def _read_literals(group: tuple[str, ...]) -> _Literals:
 
 
 @cache
-def _load_gate(group: tuple[str, ...]) -> _Gate:
+def _load_gate(group: tuple[str, ...]) -> tuple[_Literals, WordFinder[int]]:
     literals = _read_literals(group)
-    automaton = ahocorasick.Automaton()
-    for number, word in enumerate(literals.words):
-        automaton.add_word(spell(word), number)
-    automaton.make_automaton()
-    return _Gate(literals, tuple(literals.words.values()), automaton)
-
-
-@cache
-def _load_part_gate(name: str) -> tuple[_Literals, WordFinder[int]]:
-    literals = _read_literals(_GROUPS[name])
     return literals, WordFinder(literals.words)

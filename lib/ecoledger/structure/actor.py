@@ -62,7 +62,7 @@ class Actors:
 def find_actors(text: str) -> Actors:
     """Return who acts in `text`: people with posts, and names alone where the name is known or an act follows."""
     with_post = find_mentions(text)
-    titles = tuple(_LEADER.finditer(text))
+    titles = tuple(_LEADER.finditer(text)) if "总书记" in text else ()
     leader = next((m.group(1) for m in titles if m.group(1) and is_name(m.group(1))), None)
     taken = {m.start for m in with_post}
     found = list(with_post)

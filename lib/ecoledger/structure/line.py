@@ -17,7 +17,7 @@ Kind = Literal[
     "frame", "end", "contact", "credit", "caption", "spam", "original_title", "dateline", "prose", "other"
 ]
 
-_HAN = re.compile("[\u3400-\u9fff]")
+_OTHER = re.compile("[^\u3400-\u9fff]")
 _SENTENCE_END = re.compile("[。！？；…][”’）》」』]?$|[。]")
 _SHORTEST_PROSE = 5  # Chinese characters with a sentence mark: 市领导出席会议。
 _LONG = 40
@@ -73,7 +73,7 @@ def _speaks(rule: PossibleRule, line: str) -> bool:
 
 def is_prose(line: str) -> bool:
     """Return whether `line` holds a sentence of Chinese."""
-    han = len(_HAN.findall(line))
+    han = len(line) - len(_OTHER.findall(line))
     return han * 2 > len(line) and (
         (han >= _SHORTEST_PROSE and _SENTENCE_END.search(line) is not None) or (han >= _LONG and "，" in line)
     )

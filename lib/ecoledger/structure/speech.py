@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from ecoledger.model import MEETING
 from ecoledger.rules.loader import load_rules
+from ecoledger.rules.presence import may_find
 from ecoledger.structure.person import match_post
 
 if TYPE_CHECKING:
+    from ecoledger.rules.loader import Rule
     from ecoledger.structure.actor import Actors
 
 _CLAUSE = re.compile(r"[，,：:]")
@@ -45,9 +47,17 @@ def speech_rule(kind: str) -> re.Pattern[str]:
     return next(rule.pattern for rule in load_rules("speaker") if rule.kind == kind)
 
 
+@cache
+def _verb() -> Rule:
+    return next(rule for rule in load_rules("speaker") if rule.kind == "verb")
+
+
 def find_speech(text: str, start: int, end: int, actors: Actors, actor: str | None) -> Speech | None:
     """Return the first reporting head in `text[start:end]`, or None; `actor` is whom 他 means."""
-    for verb in speech_rule("verb").finditer(text, start, min(end + 1, start + _HEAD_WITHIN)):
+    within = min(end + 1, start + _HEAD_WITHIN)
+    for verb in (
+        _verb().pattern.finditer(text, start, within) if may_find(_verb(), text, start, within) else ()
+    ):
         if verb.end() > end:
             break
         clauses = [start, *(m.end() for m in _CLAUSE.finditer(text, start, verb.start()))]
