@@ -5,10 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from ecoledger.gazetteer.gazetteer import load_gazetteer
 from ecoledger.identity import commitment_ids, report_id
 from ecoledger.model import Body, Commitment, Deadline, Meeting, Region, Report, Statement, Target
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 RULE = "made"
 
@@ -33,7 +37,7 @@ class Line:
 
 
 def number_report(
-    adcode: str, day: str, lines: list[Line], achieved: list[Line] = [], demanded: list[Line] = []
+    adcode: str, day: str, lines: Sequence[Line], achieved: Sequence[Line] = (), demanded: Sequence[Line] = ()
 ) -> Report:
     """Return a report of a meeting in `adcode` on `day`."""
     place = load_gazetteer().division(adcode)

@@ -109,10 +109,11 @@ def target_text(target: Target) -> str:
     sign = name_of(COMPARATORS, target.op)
     change = name_of(CHANGES, target.change)
     head = f"{target.indicator} " if target.indicator else ""
-    return f"{head}{change}{sign}{value} {target.unit or ''}".rstrip() + _base_text(target.baseline)
+    return f"{head}{change}{sign}{value} {target.unit or ''}".rstrip() + base_text(target.baseline)
 
 
-def _base_text(baseline: str | None) -> str:
+def base_text(baseline: str | None) -> str:
+    """Return in brackets what a change is compared with; empty where it is not said."""
     if not baseline:
         return ""
     return tr("（{baseline}）" if baseline in _RATIOS else "（比{baseline}）", baseline=baseline)

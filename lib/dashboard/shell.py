@@ -51,6 +51,7 @@ OURS = (
     '<link rel="stylesheet" href="/app/static/fonts/noto-sans-sc.css">'
     '<link rel="stylesheet" href="/app/static/app/style.css">'
     '<link rel="stylesheet" href="/app/static/table/table.css">'
+    '<link rel="stylesheet" href="/app/static/report/report.css">'
     '<link rel="stylesheet" href="/app/static/app/time.css">'
     '<link rel="stylesheet" href="/app/static/app/paper.css">'
     '<link rel="stylesheet" href="/app/static/app/numbers.css">'
@@ -61,6 +62,7 @@ OURS = (
     '<script defer src="/app/static/app/term.js"></script>'
     '<script defer src="/app/static/app/grid.js"></script>'
     '<script defer src="/app/static/app/here.js"></script>'
+    '<script defer src="/app/static/report/note.js"></script>'
     '<script defer src="/app/static/app/link.js"></script>'
 )
 """Fonts are linked, not set in the theme: the theme is sent again with every rerun, and the list of the font's

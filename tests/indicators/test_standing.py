@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ecoledger.indicators.catalogue import load_indicators
 from ecoledger.indicators.official import list_official, read_official
-from ecoledger.indicators.standing import Aim, choose_official, compare
+from ecoledger.indicators.standing import Aim, choose_official, compare, compare_values
 
 TABLE = load_indicators()
 
@@ -78,6 +78,15 @@ def test_nothing_to_compare_with():
 def test_an_approximate_number_says_so():
     assert compare(aim("93"), official("SOIL14-01"), "higher").about
     assert not compare(aim("90"), AIR, "higher").about
+
+
+@pytest.mark.parametrize("year", [None, 2019, 2024, 2030])
+def test_values_alone_are_compared_whatever_the_year(year):
+    found = compare_values(aim("90", year=year), AIR, "higher")
+    assert (found.verdict, found.official) == ("stronger", AIR)
+    assert compare_values(aim("87.5", year=year), AIR, "higher").verdict == "equal"
+    assert compare_values(aim("90", unit="百分点", year=year), AIR, "higher").why == "unit"
+    assert compare_values(aim("90", year=year), None, "higher").why == "none"
 
 
 @given(st.decimals(0, 100, places=1), st.integers(2015, 2035))

@@ -7,7 +7,7 @@ without the year it is counted from, is not compared.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from ecoledger.indicators.unit import convert, find_scale
@@ -104,6 +104,14 @@ def compare(aim: Aim, official: OfficialValue | None, direction: str) -> Standin
     if value * late > 0:
         return Standing("unlike", official, "year_order", about)
     return Standing(_verdict(value if value else -late), official, None, about)
+
+
+def compare_values(aim: Aim, official: OfficialValue | None, direction: str) -> Standing:
+    """Return how the number of `aim` stands, whatever the years."""
+    if official is None:
+        return compare(aim, None, direction)
+    found = compare(replace(aim, year=None), replace(official, year=None), direction)
+    return replace(found, official=official)
 
 
 def _verdict(side: int) -> Verdict:

@@ -30,7 +30,8 @@ def _list(facts: Facts) -> pd.DataFrame:
     year, base = _years(facts)
     ordinal = targets.groupby("row", sort=False).cumcount()
     lines = targets.assign(ordinal=ordinal, year=year[targets["row"]], base=base[targets["row"]])
-    return lines[np.isfinite(lines["value"])]
+    numbered: pd.DataFrame = lines[np.isfinite(lines["value"])]
+    return numbered
 
 
 def _years(facts: Facts) -> tuple[NDArray[Any], NDArray[Any]]:

@@ -40,6 +40,7 @@ class StatementText:
     number: int
     text: str
     report_id: str
+    rules_version: str
 
 
 def of_reports(wanted: Filter) -> Filter:
@@ -65,12 +66,12 @@ def read_statements(ledger: Ledger, numbers: Sequence[int]) -> dict[int, Stateme
     """Return the words of statements by inner key. Raises LedgerError."""
     table, report = schema.statement, schema.report
     query = (
-        select(table.c.number, table.c.text, report.c.id)
+        select(table.c.number, table.c.text, report.c.id, report.c.rules_version)
         .join(report, table.c.report == report.c.number)
         .where(table.c.number.in_(numbers))
     )
     with ledger.read() as connection:
-        return {row.number: StatementText(row.number, row.text, row.id) for row in connection.execute(query)}
+        return {row.number: StatementText(*row) for row in connection.execute(query)}
 
 
 def _load(connection: Connection, facts: Facts) -> pd.DataFrame:

@@ -1,0 +1,1 @@
+"""Numeric targets of one indicator, against the official values of the catalogue."""
