@@ -27,6 +27,8 @@ from ecoledger.ledger.filter import Filter
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+MAP_CHOICE = "map-choice"
+"""Where the session keeps what the map shows, which stands in the address as well."""
 _FILTER = "filter"
 _WARNINGS = "filter-warnings"
 
@@ -45,7 +47,7 @@ def follow_address() -> None:
     """Where the address says so, let it say again what is looked for, and where."""
     if READ in st.query_params:
         del st.query_params[READ]
-        for held in (_FILTER, LISTING):
+        for held in (_FILTER, LISTING, MAP_CHOICE):
             st.session_state.pop(held, None)
 
 

@@ -1,16 +1,28 @@
 """The map page: what it says of each place, the way down and up, and what it says when there is nothing."""
 
 import json
+import re
+from dataclasses import replace
+from decimal import Decimal
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from lxml import html
 
+from ecoledger.ledger.store import open_ledger
+from ecoledger.ledger.write import save_report
+from tests.gold_reports import gold_report
 from tests.pages.visiting import visit, words
 
 
+def drawn(app):
+    """What the browser is given to draw."""
+    parts = [json.loads(element.proto.json) for element in app.get("bidi_component")]
+    return next((part for part in parts if "notes" in part), {"svg": "", "notes": {}})
+
+
 def svg(app):
-    """The drawing that the browser is given."""
-    parts = [element.proto for element in app.get("bidi_component")]
-    return json.loads(parts[0].json)["svg"] if parts else ""
+    return drawn(app)["svg"]
 
 
 def test_the_nation_names_places_with_and_without_a_report(filled):
@@ -30,8 +42,7 @@ def test_the_table_gives_the_same_figures_as_the_map(filled):
     total = sum(len(report.commitments) for report in filled if report.region.adcode[:2] == "32")
     app = visit("map")
     assert f'aria-label="江苏省：{total} 条"' in svg(app)
-    assert "<td" in words(app)
-    assert f">{total}</td>" in words(app)
+    assert f'aria-label="{total} 条">{total}</a>' in words(app)
 
 
 WAY_DOWN = [
@@ -56,30 +67,92 @@ def test_a_county_is_marked_among_its_neighbours(filled):
     assert 'data-adcode="341723"' in drawn
 
 
-def test_the_select_box_and_the_buttons_lead_down_and_up(filled):
-    app = visit("map")
-    box = next(box for box in app.selectbox if box.label == "进入下级地区")
-    app = box.select("340000").run()
+def box(app, label):
+    return next(box for box in app.selectbox if box.label == label)
+
+
+def test_the_select_box_leads_down_and_the_trail_up(filled):
+    app = box(visit("map", theme="water"), "进入下级地区").select("340000").run()
     assert "安徽省 16 个地级行政区" in words(app)
     assert "340000" in app.query_params["province"]
-    app = next(button for button in app.button if button.label == "全国").click().run()
-    assert "全国 34 个省级行政区" in words(app)
-    assert "province" not in app.query_params
+    assert '<a href="/map?theme=water" target="_self">全国</a>' in words(app)
+    assert '<li aria-current="page">安徽省</li>' in words(app)
 
 
-def test_another_measure_can_be_shown(filled):
-    app = visit("map")
-    app = next(box for box in app.selectbox if box.label == "地图显示").select("with_deadline").run()
+def test_another_measure_can_be_shown_and_stands_in_the_address(filled):
+    app = box(visit("map"), "地图显示").select("deadline").run()
     assert "有时限的承诺占比" in words(app)
     assert "%（" in svg(app)
+    assert "deadline" in app.query_params["show"]
+    assert "有时限的承诺占比" in words(visit("map", show="deadline", province="340000"))
+    app = box(app, "地图显示").select("commitments").run()
+    assert "show" not in app.query_params
 
 
-def test_with_a_filter_no_match_is_not_called_no_report(filled):
+def test_a_filter_does_not_take_places_out(filled):
     app = visit("map", q="没有这样的词")
     said = words(app)
-    assert "34 个省级行政区中 34 个无符合条件的报告" in said
+    assert "34 个省级行政区中 30 个无报告" in said
     assert "没有符合筛选条件的报告" in said
-    assert svg(app)
+    assert 'aria-label="安徽省：0 条"' in svg(app)
+    assert 'aria-label="北京市：无报告"' in svg(app)
+
+
+def test_each_area_has_its_latest_commitments_beside_it(filled):
+    report = next(report for report in filled if report.region.adcode == "341702")
+    name, figure, latest = drawn(visit("map"))["notes"]["340000"]
+    assert name == "安徽省"
+    assert figure == f"{len(report.commitments)} 条"
+    assert [words[:20] for _, words in latest] == [c.text[:20] for c in report.commitments[:3]]
+
+
+def numbered(report):
+    """The report with a number in each of its targets: the seeds have none."""
+    told = {"kind": "quantitative", "indicator_code": "BC22-12", "value": Decimal(40), "unit": "%"}
+    commitments = (
+        replace(c, targets=tuple(replace(t, **told) for t in c.targets)) for c in report.commitments
+    )
+    return replace(report, commitments=tuple(commitments))
+
+
+def test_targets_of_an_indicator_are_shown_where_there_are_any(empty):
+    ledger = open_ledger(empty)
+    bare, report = gold_report("000"), numbered(gold_report("001"))
+    save_report(ledger, bare)
+    assert "指标目标值" not in box(visit("map"), "地图显示").options
+    save_report(ledger, report)
+    ledger.close()
+    count = sum(bool(commitment.targets) for commitment in report.commitments)
+    app = box(visit("map"), "地图显示").select("indicator").run()
+    assert "BC22-12" in app.query_params["of"]
+    assert "森林覆盖率（%）：目标值中位数" in words(app)
+    assert f"40 %（{count} 条）" in svg(app)
+    assert "有报告，无此指标" in svg(app)
+    assert (
+        f'href="/commitments?province=340000&amp;indicator=BC22-12" target="_self" title="40 %（{count} 条）"'
+        in words(app)
+    )
+
+
+def test_every_number_of_the_table_leads_to_as_many_rows(filled):
+    table = html.fromstring(next(e.value for e in visit("map").get("html") if "map-table" in e.value))
+    checked = 0
+    for link in table.xpath(".//td/a"):
+        count = re.fullmatch(r"(?:\d+%（)?(\d+)(?:/\d+)? ?条）?", link.get("aria-label"))
+        if count:
+            app = visit("commitments", **parse_qs(urlsplit(link.get("href")).query))
+            assert f"共 {count[1]} 条" in words(app), link.get("href")
+            checked += 1
+        if checked == 6:
+            return
+
+
+def test_the_map_speaks_english(filled, monkeypatch):
+    monkeypatch.setattr("dashboard.language.language", lambda: "en")
+    app = visit("map", show="near")
+    assert not app.exception
+    assert "All of China: 30 of 34 provinces have no report" in words(app)
+    assert "Due within 30 days" in words(app)
 
 
 def test_areas_that_are_no_divisions_of_the_gazetteer_cannot_be_chosen(filled):

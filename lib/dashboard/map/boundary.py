@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from dashboard.language import tr
 from ecoledger.errors import EcoLedgerError
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ Ring = tuple[Point, ...]
 
 
 class BoundaryError(EcoLedgerError):
-    """Boundary files cannot be used; the message names the file and the way out (Chinese)."""
+    """Boundary files cannot be used; the message names the file and the way out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,9 @@ def _version(path: Path) -> int:
     try:
         return path.stat().st_mtime_ns
     except OSError as error:
-        raise BoundaryError(f"找不到边界文件 {path}：请检查 {GEO_VARIABLE} 所指的文件夹。") from error
+        raise BoundaryError(
+            tr("找不到边界文件 {path}：请检查 {variable} 所指的文件夹。", path=path, variable=GEO_VARIABLE)
+        ) from error
 
 
 @lru_cache(maxsize=8)
@@ -88,7 +91,7 @@ def _read_boundaries(path: Path, version: int) -> tuple[Boundary, ...]:  # noqa:
         return tuple(_boundary(feature) for feature in _features(path))
     except (KeyError, TypeError, ValueError) as error:
         raise BoundaryError(
-            f"边界文件 {path} 的要素缺少 adcode、name、parent、centroid 或多边形。"
+            tr("边界文件 {path} 的要素缺少 adcode、name、parent、centroid 或多边形。", path=path)
         ) from error
 
 
@@ -103,7 +106,7 @@ def _read_lines(path: Path, version: int) -> tuple[BorderLine, ...]:  # noqa: AR
             for feature in _features(path)
         )
     except (KeyError, TypeError, ValueError) as error:
-        raise BoundaryError(f"边界文件 {path} 的要素缺少 kind 或线。") from error
+        raise BoundaryError(tr("边界文件 {path} 的要素缺少 kind 或线。", path=path)) from error
 
 
 def _features(path: Path) -> list[dict[str, Any]]:
@@ -111,7 +114,9 @@ def _features(path: Path) -> list[dict[str, Any]]:
         content = json.loads(path.read_text(encoding="utf-8"))
         features: list[dict[str, Any]] = content["features"]
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise BoundaryError(f"边界文件 {path} 不是可读的 GeoJSON：请换用完好的文件。") from error
+        raise BoundaryError(
+            tr("边界文件 {path} 不是可读的 GeoJSON：请换用完好的文件。", path=path)
+        ) from error
     return features
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pydeck as pdk
 
+from dashboard.colour import FONT, rgb
+from dashboard.map.classification import EMPTY, MISSING, ZERO
 from dashboard.map.label import choose_labels
 from dashboard.map.plane import box_of, extent, project_line, read_plane
 from dashboard.map.shape import DASHES, Area
@@ -16,15 +18,14 @@ from dashboard.map.shape import DASHES, Area
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from dashboard.colour import Scheme
     from dashboard.map.boundary import BorderLine
+    from dashboard.map.classification import Key
     from dashboard.map.painting import Painting
     from dashboard.map.plane import Line, Plane
 
 AREAS = "areas"
 """Id of the layer that is clicked."""
-FONT = "'Noto Sans SC Variable','Noto Sans SC','PingFang SC','Microsoft YaHei',sans-serif"
-INK, LINE, WHITE, CHOSEN = [22, 33, 28], [109, 122, 115], [255, 255, 255], [138, 75, 0]
-NO_REPORT = [221, 221, 214]
 HEIGHT = 500
 FONT_SIZE = 12
 REEF = 12
@@ -44,7 +45,7 @@ class _Deck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
         return json.dumps(spec, ensure_ascii=False, separators=(",", ":"))
 
 
-def build_deck(painting: Painting, lines: tuple[BorderLine, ...], width: int) -> pdk.Deck:
+def build_deck(painting: Painting, lines: tuple[BorderLine, ...], width: int, scheme: Scheme) -> pdk.Deck:
     """Return the map for a frame of `width` by HEIGHT pixels.
 
     The whole of the areas is in sight at first, with the dashes of the South China Sea where its islands are
@@ -56,15 +57,26 @@ def build_deck(painting: Painting, lines: tuple[BorderLine, ...], width: int) ->
     west, north, east, south = box_of(chain(ends, *dashes))
     scale = min(width / (east - west), HEIGHT / (south - north)) * 0.94
     zoom = log2(scale)
-    rows = _rows(painting, plane, lines, scale)
+    rows = _rows(painting, plane, lines, scale, scheme)
     deck = _Deck(
-        layers=_layers(rows["names"]),
+        layers=_layers(rows["names"], scheme),
         views=[pdk.View(type="OrthographicView", controller=True)],
         initial_view_state=pdk.ViewState(
             target=[(west + east) / 2, (north + south) / 2, 0], zoom=zoom, min_zoom=zoom - 1
         ),
         map_provider=None,
-        tooltip={"text": "{name}\n{text}"},
+        tooltip={
+            "text": "{name}\n{text}",
+            "style": {
+                "maxWidth": "24em",
+                "whiteSpace": "pre-line",
+                "fontFamily": FONT,
+                "zIndex": "9",
+                "color": scheme.text,
+                "backgroundColor": scheme.panel,
+                "border": f"1px solid {scheme.line}",
+            },
+        },
     )
     deck.rows = rows
     return deck
@@ -76,12 +88,14 @@ def clicked_place(selection: Mapping[str, Any]) -> str | None:
     return str(objects[0]["properties"]["adcode"]) if objects else None
 
 
-def _rows(painting: Painting, plane: Plane, lines: tuple[BorderLine, ...], scale: float) -> dict[str, Any]:
+def _rows(
+    painting: Painting, plane: Plane, lines: tuple[BorderLine, ...], scale: float, scheme: Scheme
+) -> dict[str, Any]:
     """Return the data of each layer by its id."""
     chosen = [code for code in plane.polygons if code in painting.view.chosen]
     outer = (polygon[0] for shapes in plane.polygons.values() for polygon in shapes)
     return {
-        AREAS: [_feature(b.adcode, b.name, painting, plane) for b in painting.view.boundaries],
+        AREAS: [_feature(b.adcode, painting, plane, scheme) for b in painting.view.boundaries],
         "borders": [ring for code in plane.polygons for ring in _rings(plane, code)],
         "reefs": [ring for ring in outer if extent(ring) < REEF / scale],
         "chosen": [ring for code in chosen for ring in _rings(plane, code)],
@@ -91,18 +105,25 @@ def _rows(painting: Painting, plane: Plane, lines: tuple[BorderLine, ...], scale
     }
 
 
-def _feature(code: str, name: str, painting: Painting, plane: Plane) -> dict[str, Any]:
-    value = painting.values[code]
-    colour = NO_REPORT if value is None else _rgb(painting.legend.colour(value))
+def _feature(code: str, painting: Painting, plane: Plane, scheme: Scheme) -> dict[str, Any]:
+    note = painting.notes[code]
+    text = "\n".join((note.figure, *(f"{date} {words}" for date, words in note.latest)))
     return {
         "type": "Feature",
         "geometry": {"type": "MultiPolygon", "coordinates": plane.polygons[code]},
-        "properties": {"adcode": code, "name": name, "text": painting.texts[code], "colour": colour},
+        "properties": {
+            "adcode": code,
+            "name": note.name,
+            "text": text,
+            "colour": rgb(colour_of(painting.keys[code], scheme)),
+        },
     }
 
 
-def _rgb(colour: str) -> list[int]:
-    return [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
+def colour_of(key: Key, scheme: Scheme) -> str:
+    """Return the colour of a class where nothing can be hatched."""
+    plain = {ZERO: scheme.zero, EMPTY: scheme.panel, MISSING: scheme.line}
+    return plain[key] if key in plain else scheme.classes[int(key.removeprefix("class-")) - 1]
 
 
 def _rings(plane: Plane, code: str) -> list[Line]:
@@ -130,7 +151,7 @@ def _names(painting: Painting, plane: Plane, scale: float) -> list[dict[str, Any
     return [{"name": painting.names[code], "place": plane.labels[code]} for code in shown]
 
 
-def _layers(names: list[dict[str, Any]]) -> list[pdk.Layer]:
+def _layers(names: list[dict[str, Any]], scheme: Scheme) -> list[pdk.Layer]:
     """Return the layers from the ground up, without their rows."""
     return [
         # With borders in the same layer a click takes a second where there is no graphics card.
@@ -140,14 +161,14 @@ def _layers(names: list[dict[str, Any]]) -> list[pdk.Layer]:
             stroked=False,
             pickable=True,
             auto_highlight=True,
-            highlight_color=[28, 43, 36, 60],
+            highlight_color=[*rgb(scheme.text), 60],
             get_fill_color="properties.colour",
         ),
-        _path_layer("borders", WHITE, 1),
-        _path_layer("reefs", LINE, 1),  # the light border of land would hide them
-        _path_layer("lines", LINE, 1),
-        _path_layer("dashes", LINE, 3),
-        _path_layer("chosen", CHOSEN, 3),
+        _path_layer("borders", rgb(scheme.ground), 1),
+        _path_layer("reefs", rgb(scheme.faint), 1),  # the light border of land would hide them
+        _path_layer("lines", rgb(scheme.faint), 1),
+        _path_layer("dashes", rgb(scheme.quiet), 3),
+        _path_layer("chosen", rgb(scheme.accent), 3),
         pdk.Layer(
             "TextLayer",
             id="names",
@@ -155,11 +176,11 @@ def _layers(names: list[dict[str, Any]]) -> list[pdk.Layer]:
             get_text="name",
             get_position="place",
             get_size=FONT_SIZE,
-            get_color=INK,
+            get_color=rgb(scheme.text),
             font_family=pdk.types.String(FONT),
             character_set=pdk.types.String("".join(sorted({c for row in names for c in row["name"]}))),
             background=True,
-            get_background_color=[255, 255, 255, 205],
+            get_background_color=[*rgb(scheme.ground), 205],
             background_padding=[3, 1],
         ),
     ]

@@ -5,44 +5,62 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard import labels
 from dashboard.map.classification import classify
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dashboard.map.classification import Legend
+    from dashboard.map.classification import Key, Legend
     from dashboard.map.drill import View
-    from dashboard.map.measure import MapMeasure
+    from dashboard.map.survey import Survey
     from ecoledger.gazetteer.gazetteer import Gazetteer
-    from ecoledger.ledger.region import Measure
+
+_LONGEST = 64
+"""Characters of a commitment in a note beside the map."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is said beside an area: its name, its figure in words, and its latest commitments, each with its date."""
+
+    name: str
+    figure: str
+    latest: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Painting:
-    """A view in the colours of `legend`, by code of area.
-
-    `values` are the figures (None: no report), `texts` the same in words, `names` the names for labels.
-    """
+    """A view in the classes of `legend`: by code of area its class, its note, and its name for a label."""
 
     view: View
     legend: Legend
-    values: Mapping[str, float | None]
-    texts: Mapping[str, str]
+    keys: Mapping[str, Key]
+    notes: Mapping[str, Note]
     names: Mapping[str, str]
 
 
-def paint(
-    view: View, gazetteer: Gazetteer, measures: Mapping[str, Measure], shown: MapMeasure, missing: str
-) -> Painting:
-    """Return the view in the colours of the measure `shown`; `missing` stands for places without a report.
+def paint(survey: Survey, gazetteer: Gazetteer) -> Painting:
+    """Return the view of a survey in the classes of its measure.
 
     Labels are the usual short names, for counties the full ones: many short ones would be the same.
     """
-    codes = [boundary.adcode for boundary in view.boundaries]
-    values = {code: shown.value(measures.get(code)) for code in codes}
-    texts = {code: shown.words(measures.get(code), missing) for code in codes}
+    view = survey.view
+    figures = {b.adcode: survey.figure(b.adcode) for b in view.boundaries}
+    legend = classify(figures, survey.choice.measure.kind)
     names = {boundary.adcode: boundary.name for boundary in view.boundaries}
+    notes = {code: Note(names[code], figure.words, _latest(survey, code)) for code, figure in figures.items()}
     if view.level != "county":
-        known = {code: gazetteer.division(code) for code in codes}
+        known = {code: gazetteer.division(code) for code in figures}
         names |= {code: division.short for code, division in known.items() if division is not None}
-    return Painting(view, classify(values, shown.kind), values, texts, names)
+    return Painting(view, legend, {code: legend.key(f) for code, f in figures.items()}, notes, names)
+
+
+def _latest(survey: Survey, code: str) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (
+            labels.date_text(one.date),
+            one.text if len(one.text) <= _LONGEST else f"{one.text[: _LONGEST - 1]}…",
+        )
+        for one in survey.latest.get(code, ())
+    )

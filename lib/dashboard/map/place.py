@@ -6,11 +6,15 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.language import tr
+from dashboard.map.boundary import NATION
+from dashboard.place import place_name
 from ecoledger.ledger.filter import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from dashboard.map.drill import View
     from ecoledger.gazetteer.division import Division
     from ecoledger.gazetteer.gazetteer import Gazetteer
     from ecoledger.ledger.filter import Filter
@@ -38,6 +42,11 @@ def find_focus(wanted: Filter, gazetteer: Gazetteer) -> Focus:
     return Focus(shared[-1] if shared else None, frozenset(path[len(shared)] for path in lowest))
 
 
+def view_name(view: View) -> str:
+    """Return what the whole of a view is called."""
+    return tr("全国") if view.parent == NATION else place_name(view.parent)
+
+
 def _shared(paths: list[list[str]]) -> list[str]:
     """Return the steps that all paths begin with; each path goes on after them."""
     steps = []
@@ -49,10 +58,16 @@ def _shared(paths: list[list[str]]) -> list[str]:
 
 
 def units_text(divisions: Iterable[Division]) -> str:
-    """Return how many divisions there are, by level: 13 个地级、4 个省直辖县级行政区."""
+    """Return how many divisions there are, by level: 13 个地级行政区、4 个省直辖县级行政区."""
     counted: Counter[str] = Counter(division.level for division in divisions)
-    counties = "省直辖县级" if counted["prefecture"] else "县级"
-    words = {"province": "省级", "prefecture": "地级", "county": counties}
-    return (
-        "、".join(f"{counted[level]} 个{word}" for level, word in words.items() if counted[level]) + "行政区"
-    )
+    told = [
+        (tr("{count} 个省级行政区", count=counted["province"]), counted["province"]),
+        (tr("{count} 个地级行政区", count=counted["prefecture"]), counted["prefecture"]),
+        (
+            tr("{count} 个省直辖县级行政区", count=counted["county"])
+            if counted["prefecture"]
+            else tr("{count} 个县级行政区", count=counted["county"]),
+            counted["county"],
+        ),
+    ]
+    return tr("、").join(words for words, count in told if count)

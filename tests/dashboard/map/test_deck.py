@@ -2,20 +2,20 @@ import json
 
 import pytest
 
+from dashboard.colour import DARK, LIGHT, rgb
 from dashboard.map.boundary import GEO_FOLDER, load_lines
-from dashboard.map.classification import classify
 from dashboard.map.deck import AREAS, build_deck, clicked_place
 from dashboard.map.drill import find_view
-from dashboard.map.painting import Painting
+from dashboard.map.painting import paint
+from ecoledger.gazetteer.gazetteer import load_gazetteer
+from tests.dashboard.map.surveying import made, surveyed
 
 
-def spec_of(place, chosen=frozenset()):
-    view = find_view(GEO_FOLDER, place, chosen)
-    values = {b.adcode: i if i % 3 else None for i, b in enumerate(view.boundaries)}
-    texts = {code: str(value) for code, value in values.items()}
-    names = {b.adcode: b.name for b in view.boundaries}
-    painting = Painting(view, classify(values, "count"), values, texts, names)
-    return build_deck(painting, load_lines(GEO_FOLDER), 800).to_json()
+def spec_of(place, scheme=LIGHT):
+    codes = [boundary.adcode for boundary in find_view(GEO_FOLDER, place).boundaries]
+    measures = {code: made(i) for i, code in enumerate(codes) if i % 3}
+    painting = paint(surveyed(place, measures), load_gazetteer())
+    return build_deck(painting, load_lines(GEO_FOLDER), 800, scheme).to_json()
 
 
 def layers(spec):
@@ -26,6 +26,16 @@ def test_only_the_filled_areas_are_picked_and_they_have_no_borders():
     found = layers(spec_of("340000"))
     assert [name for name, layer in found.items() if layer["pickable"]] == [AREAS]
     assert found[AREAS]["stroked"] is False
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, DARK])
+def test_areas_have_the_colours_of_the_scheme_and_say_their_latest(scheme):
+    rows = [row["properties"] for row in layers(spec_of("340000", scheme))[AREAS]["data"]]
+    assert {tuple(row["colour"]) for row in rows if row["text"] == "无报告"} == {tuple(rgb(scheme.line))}
+    steps = {tuple(rgb(colour)) for colour in scheme.classes}
+    told = [row for row in rows if row["text"] != "无报告"]
+    assert {tuple(row["colour"]) for row in told} <= steps
+    assert all("2025年5月6日 完成治理<b>" in row["text"] for row in told)
 
 
 def test_nothing_is_asked_of_a_provider_of_maps():
