@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dashboard.clock import now
@@ -23,9 +24,8 @@ if TYPE_CHECKING:
 
 
 def make_stamp(wanted: Filter) -> Stamp:
-    """Return what a file of these rows, made now, says of itself."""
-    places = (*wanted.provinces, *wanted.prefectures, *wanted.counties)
-    names = {code: place_name(code) for code in places}
+    """Return what a file of these rows, made now, says of itself; to be asked in a session, which knows the lights."""
+    names = {code: place_name(code) for code in wanted.places}
     known = load_indicators()
     names |= {code: known[code].name for code in wanted.indicators if code in known}
     return Stamp(describe_filter(wanted, names), now(), wanted.light_rule or current_rule(), list_colours())
@@ -34,10 +34,15 @@ def make_stamp(wanted: Filter) -> Stamp:
 def build_file(
     ledger: Ledger, wanted: Filter, order: Order, form: Form, layout: Layout
 ) -> Callable[[], bytes]:
-    """Return a function that makes the file: the rows of `wanted` in the order of the screen."""
+    """Return a function that makes the file: the rows of `wanted` in the order of the screen.
+
+    It is called out of the session, by a click: what the session knows is asked here, the time there.
+    """
+    stamp = make_stamp(wanted)
 
     def build() -> bytes:
-        return form.export(iter_commitments(ledger, wanted, order), make_stamp(wanted), layout)
+        rows = iter_commitments(ledger, wanted, order)
+        return form.export(rows, replace(stamp, made_at=now()), layout)
 
     return build
 
