@@ -30,6 +30,12 @@ def find_barriers(page, rules) -> list[str]:
     ]
 
 
+_FONTS = """() => [...document.querySelectorAll("body *")]
+  .filter((e) => [...e.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && n.data.trim()) && e.checkVisibility())
+  .filter((e) => !/Noto Sans SC|Material Symbols/.test(getComputedStyle(e).fontFamily))
+  .map((e) => `${e.tagName} ${e.textContent.trim().slice(0, 40)}: ${getComputedStyle(e).fontFamily}`)"""
+
+
 def test_axe_is_what_it_was():
     assert hashlib.sha256(AXE.read_bytes()).hexdigest() == AXE_SHA256
 
@@ -39,6 +45,7 @@ def test_no_barriers(filled, page, place):
     page.goto(f"{filled}/{place.address}")
     settled(page)
     expect(page.locator("html")).to_have_attribute("data-scheme", "light")
+    assert page.evaluate(_FONTS) == [], "words stand in a font that is not ours"
     assert find_barriers(page, RULES) == []
     page.emulate_media(color_scheme="dark")
     expect(page.locator("html")).to_have_attribute("data-scheme", "dark")

@@ -108,3 +108,17 @@ def test_the_calendar_speaks_chinese_in_any_browser(filled, browser):
     )
     assert set(re.findall(r"[A-Za-z]{2,}", words)) <= {"Esc"}  # the name of a key
     context.close()
+
+
+def test_a_word_of_the_field_is_explained_by_pointer_and_keyboard(filled, page):
+    page.goto(filled)
+    settled(page)
+    word = page.locator(".figures .term", has_text="有时限")
+    says = page.get_by_role("tooltip")
+    word.hover()
+    expect(says).to_contain_text("写明了完成时间")
+    page.keyboard.press("Escape")
+    expect(says).to_be_hidden()
+    word.focus()
+    expect(says).to_be_visible()
+    expect(word).to_have_attribute("aria-describedby", "term-says")
