@@ -142,15 +142,6 @@ def test_a_meeting_of_the_timeline_opens_its_report(filled, page):
     assert "id=" in page.url
 
 
-def test_a_mark_of_the_timeline_opens_its_report(filled, page):
-    page.goto(filled + "/timeline")
-    settled(page)
-    mark = page.locator(".js-plotly-plot .scatterlayer .points path").first
-    box = mark.bounding_box()
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.wait_for_url(re.compile(r"/report\?id="))
-
-
 def test_the_report_shows_clean_and_published_words_side_by_side(filled, page, filled_database):
     ledger = open_ledger(f"sqlite:///{filled_database}")
     row = next(iter_commitments(ledger, Filter(provinces=("340000",), words="销号"), Sort()))

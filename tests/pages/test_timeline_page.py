@@ -10,14 +10,66 @@ from ecoledger.ledger.write import save_report
 from tests.pages.visiting import visit, words
 
 
+def chart(app) -> dict:
+    return json.loads(app.get("bidi_component")[0].proto.json)
+
+
 def test_dated_meetings_are_drawn_and_listed(filled):
     app = visit("timeline")
     assert not app.exception
-    chart = json.loads(app.get("plotly_chart")[0].proto.spec)
-    drawn = {point[0] for trace in chart["data"] for point in trace["customdata"]}
-    dated = {report.id for report in filled if report.meeting and report.meeting.date}
-    assert drawn == dated
+    drawn = chart(app)
+    dated = [report for report in filled if report.meeting and report.meeting.date]
+    assert drawn["mode"] == "marks"
+    assert len(drawn["marks"]["day"]) == len(dated)
+    assert {name for name, _ in drawn["names"].values()} == {report.meeting.name for report in dated}
+    assert all(f"/report?id={report.id}" in words(app) for report in dated)
     assert "2022年5月" in words(app)
+
+
+def test_the_days_of_the_address_are_shown_and_listed(filled):
+    app = visit("timeline", span="2022-01-01_2022-12-31")
+    assert chart(app)["span"] == "2022-01-01_2022-12-31"
+    assert "所示时间内 1 次会议" in words(app)
+    assert "2023年" not in words(app).partition("日期不详（")[0]
+
+
+def test_a_table_holds_the_numbers_of_the_chart(filled):
+    app = visit("timeline", below="table")
+    assert not app.exception
+    assert "各地会议数量" in words(app)
+    assert 'lane=310116">1</a>' in words(app)
+
+
+def test_a_lane_is_listed_alone(filled):
+    app = visit("timeline", lane="310116")
+    assert "上海市金山区：所示时间内 1 次会议" in words(app)
+    assert "列出全部地区" in words(app)
+
+
+def test_commitments_are_bars_from_promise_to_deadline(filled):
+    app = visit("timeline", show="commitments")
+    assert not app.exception
+    drawn = chart(app)
+    assert drawn["mode"] == "bars"
+    assert drawn["bars"]
+    assert all(bar["begin"] <= bar["end"] for bar in drawn["bars"])
+    assert f"图中共 {len(drawn['bars'])} 条。" in words(app)
+    assert "不说是否完成" in words(app)
+
+
+def test_the_other_chart_begins_with_all_its_days(filled):
+    app = visit("timeline", span="2022-01-01_2022-12-31", lane="310116")
+    app.segmented_control[0].set_value("commitments").run()
+    assert not app.exception
+    assert app.query_params["show"] == "commitments"
+    assert "span" not in app.query_params
+    assert "lane" not in app.query_params
+
+
+def test_an_address_that_means_nothing_is_the_usual_one(filled):
+    app = visit("timeline", show="x", span="x_y", lane="999999", below="?")
+    assert not app.exception
+    assert chart(app)["span"] == ""
 
 
 def test_a_meeting_without_a_date_stands_apart_with_its_words(filled):
@@ -35,7 +87,7 @@ def test_filters_hold(filled):
 def test_only_undated_meetings_need_no_chart(filled):
     app = visit("timeline", undated="only")
     assert not app.exception
-    assert not app.get("plotly_chart")
+    assert not app.get("bidi_component")
     assert "日期不详（1）" in words(app)
 
 
@@ -71,4 +123,4 @@ def test_many_meetings_stand_on_pages_of_fifty(filled):
     app = visit("timeline")
     assert not app.exception
     assert "共 64 次会议" in words(app)
-    assert len(app.get("page_link")) == 50 + 1
+    assert words(app).count("/report?id=") == 50 + 1

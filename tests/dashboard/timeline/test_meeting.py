@@ -2,19 +2,7 @@ import datetime as dt
 
 import pytest
 
-from dashboard.timeline.figure import build_figure, chosen_report
-from dashboard.timeline.meeting import (
-    KINDS,
-    LANES,
-    OTHER_KIND,
-    common_kinds,
-    detail_words,
-    group_months,
-    lay_marks,
-    place_name,
-    split_dated,
-    undated_words,
-)
+from dashboard.timeline.meeting import detail_words, group_months, place_name, undated_words
 from ecoledger.ledger.meeting import MeetingRow
 
 
@@ -65,65 +53,14 @@ def test_a_meeting_without_a_date_says_what_is_known(facts, words):
     assert undated_words(meeting(date=None, **facts)) == words
 
 
-def test_a_publish_date_is_no_date_of_a_meeting():
-    known, unknown = meeting(1), meeting(2, date=None, published=dt.date(2023, 3, 1))
-    assert split_dated([known, unknown]) == ((known,), (unknown,))
-    assert [mark.report_id for mark in lay_marks([known, unknown])] == ["r1"]
-
-
-def test_months_run_from_the_latest():
-    days = [dt.date(2022, 5, 26), dt.date(2023, 9, 16), dt.date(2023, 9, 1)]
-    dated, _ = split_dated(meeting(i, date=day) for i, day in enumerate(days))
-    months = group_months(dated)
-    assert [(m.title, [row.date.day for row in m.meetings]) for m in months] == [
-        ("2023年9月", [16, 1]),
-        ("2022年5月", [26]),
+def test_months_keep_the_order_of_their_meetings():
+    days = [dt.date(2023, 9, 16), dt.date(2023, 9, 1), dt.date(2022, 5, 26)]
+    months = group_months(meeting(i, date=day) for i, day in enumerate(days))
+    assert [(month, [row.date.day for row in rows]) for month, rows in months] == [
+        (dt.date(2023, 9, 1), [16, 1]),
+        (dt.date(2022, 5, 1), [26]),
     ]
-
-
-def test_each_place_has_a_line_until_there_are_too_many():
-    few = [meeting(i, county=f"第{i}区") for i in range(LANES)]
-    assert len({mark.lane for mark in lay_marks(few)}) == LANES
-    assert {mark.lane for mark in lay_marks([*few, meeting(99, county="又一区")])} == {"安徽省"}
-
-
-def test_a_meeting_of_the_nation_has_a_line_of_its_own():
-    above = {"province": None, "prefecture": None, "county": None}
-    nation = meeting(1, place="中华人民共和国", **above)
-    many = [meeting(i, county=f"第{i}区") for i in range(2, LANES + 3)]
-    for marks in (lay_marks([nation]), lay_marks([nation, *many])):
-        assert marks[0].lane == "中华人民共和国"
-
-
-def test_the_commonest_kinds_have_a_mark_of_their_own():
-    rows = [meeting(i, kind=f"第{min(i, KINDS)}种") for i in range(KINDS + 2)] + [meeting(50, kind=None)]
-    kinds = common_kinds(rows)
-    assert len(kinds) == KINDS
-    assert kinds[0] == f"第{KINDS}种"
-    assert OTHER_KIND in {mark.kind for mark in lay_marks(rows)}
 
 
 def test_unreliable_text_is_said():
     assert detail_words(meeting(reliable=False)) == "池州市贵池区　大会　12 条承诺　报告文字不可靠"
-
-
-def test_the_chart_carries_the_reports_and_shows_words_as_words():
-    marks = lay_marks([meeting(1, name="<b>大会</b>"), meeting(2, kind="推进会", date=dt.date(2022, 1, 1))])
-    figure = build_figure(marks, ("大会", "推进会"))
-    assert [trace.name for trace in figure.data] == ["大会（1）", "推进会（1）"]
-    assert len({trace.marker.symbol for trace in figure.data}) == 2
-    assert figure.data[0].customdata[0][0] == "r1"
-    assert "＜b＞大会" in figure.data[0].text[0]
-
-
-SELECTIONS = [
-    ({}, None),
-    ({"points": []}, None),
-    ({"points": [{"customdata": ["r1"]}]}, "r1"),
-    ({"points": [{}]}, None),
-]
-
-
-@pytest.mark.parametrize(("selection", "report"), SELECTIONS)
-def test_chosen_report(selection, report):
-    assert chosen_report(selection) == report
