@@ -46,6 +46,10 @@ DAY = dt.date(2024, 1, 1)
         (Filter(due_until=DAY), ["截止日期：不限 至 2024-01-01"]),
         (Filter(has_number=False), ["数字：无数字目标"]),
         (Filter(reliable=False, doubtful=True), ["报告文字：不可靠", "存疑：只看存疑的"]),
+        (Filter(organs=("生态环境部门",)), ["机构：生态环境部门"]),
+        (Filter(added_since=DAY), ["入库日期：2024-01-01 起"]),
+        (Filter(prefectures=("340000",), counties=("341700",)), ["地区：安徽省本级、池州市本级"]),
+        (Filter(provinces=("340000",)), ["地区：安徽省"]),
         (Filter(commitments=("a", "b")), ["选定的承诺：2 条"]),
     ],
 )

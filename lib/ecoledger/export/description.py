@@ -30,7 +30,7 @@ def describe_filter(wanted: Filter, names: Mapping[str, str]) -> tuple[str, ...]
     `names` gives the names of places and of indicators by code; a missing code stands for itself.
     """
     known = {UNKNOWN: "地区不详", **names}
-    lines = [f"地区：{names_of(known, wanted.places)}"] if wanted.places else []
+    lines = [f"地区：{_places(wanted, known)}"] if wanted.places else []
     lines += _dates(wanted)
     lines += [
         f"{name}：{names_of(table, codes)}"
@@ -41,6 +41,7 @@ def describe_filter(wanted: Filter, names: Mapping[str, str]) -> tuple[str, ...]
             ("发言人", {}, wanted.speakers),
             ("时限类型", DEADLINE_KINDS, wanted.deadline_kinds),
             ("单位", {}, wanted.bodies),
+            ("机构", {}, wanted.organs),
             ("单位职责", ROLES, wanted.body_roles),
             ("指标", known, wanted.indicators),
         )
@@ -50,6 +51,8 @@ def describe_filter(wanted: Filter, names: Mapping[str, str]) -> tuple[str, ...]
         lines.append(f"亮灯：{names_of(LIGHTS, wanted.lights)}")
     if wanted.due_since or wanted.due_until:
         lines.append(f"截止日期：{_range(wanted.due_since, wanted.due_until)}")
+    if wanted.added_since:
+        lines.append(f"入库日期：{wanted.added_since} 起")
     lines += _words(wanted)
     for name, flag, yes, no in _FLAGS:
         value = getattr(wanted, flag)
@@ -60,6 +63,13 @@ def describe_filter(wanted: Filter, names: Mapping[str, str]) -> tuple[str, ...]
     if wanted.commitments:
         lines.append(f"选定的承诺：{len(wanted.commitments)} 条")
     return tuple(lines) or (EVERYTHING,)
+
+
+def _places(wanted: Filter, names: Mapping[str, str]) -> str:
+    """Return the names of the places; a code of a level above stands for what that place reports itself."""
+    own = {code for code in wanted.prefectures if code.endswith("0000")}
+    own |= {code for code in wanted.counties if code.endswith("00")}
+    return "、".join(f"{names.get(code, code)}{'本级' if code in own else ''}" for code in wanted.places)
 
 
 def _words(wanted: Filter) -> list[str]:
