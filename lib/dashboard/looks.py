@@ -20,6 +20,9 @@ Choice = Literal["auto", "light", "dark"]
 Size = Literal["normal", "large"]
 Shown = Literal["light", "dark"]
 
+_LARGE = 19 / 15
+"""How much larger large type is; style.css says the same of all that is no drawing."""
+
 _Word = TypeVar("_Word", bound=str)
 
 
@@ -44,6 +47,11 @@ def read_looks() -> Looks:
         _HELD.context = context
     looks: Looks = _HELD.looks
     return looks
+
+
+def type_size(pixels: int) -> int:
+    """Return the size of words that are drawn in a chart or map: large type makes them larger with all others."""
+    return round(pixels * _LARGE) if read_looks().size == "large" else pixels
 
 
 def parse_looks(said: str) -> Looks:

@@ -12,6 +12,7 @@ export const readColours = (host) => {
   colours.classes = [1, 2, 3, 4, 5].map((n) => get(`class-${n}`));
   colours.lights = Object.fromEntries(["overdue", "near", "course"].map((light) => [light, get(light)]));
   colours.font = style.fontFamily;
+  colours.size = Math.round(parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.8);  // large type too
   return colours;
 };
 
@@ -49,7 +50,7 @@ export const drawAxis = (context, view, colours, words) => {
   const { width, height, perDay, from, to, x } = view;
   const lower = finest(perDay, 34, ["decade", "year", "quarter", "month", "week", "day"]);
   const upper = { decade: null, year: null, quarter: "year", month: "year", week: "month", day: "month" }[lower];
-  context.font = `12px ${colours.font}`;
+  context.font = `${colours.size}px ${colours.font}`;
   context.textBaseline = "middle";
   context.textAlign = "left";
   const each = (unit, draw) => {
@@ -107,7 +108,7 @@ const drawCount = (context, item, colours, most) => {
   context.fillRect(item.left, item.top, item.width, item.height);
   if (item.width < 16) return;
   context.fillStyle = readable(fill, colours);
-  context.font = `12px ${colours.font}`;
+  context.font = `${colours.size}px ${colours.font}`;
   context.textAlign = "center";
   context.textBaseline = "middle";
   const text = item.width > 30 || item.count < 100 ? String(item.count) : "…";
@@ -142,7 +143,7 @@ const drawBar = (context, item, colours) => {
   trace(context, "diamond", item.left + item.width, middle, 5);
   context.fill();
   if (item.count > 1) {
-    context.font = `12px ${colours.font}`;
+    context.font = `${colours.size}px ${colours.font}`;
     context.textBaseline = "middle";
     context.textAlign = "left";
     context.fillStyle = colours.text;

@@ -11,6 +11,7 @@ from dashboard.colour import FONT, scheme
 from dashboard.indicator.wording import OVER, VERDICTS, area_text, official_text
 from dashboard.labels import STATEMENTS, name_of
 from dashboard.language import tr
+from dashboard.looks import type_size
 from dashboard.place import place_name
 from ecoledger.indicators.standing import VERDICTS as ORDER
 
@@ -46,7 +47,7 @@ def draw_places(
         figure.add_vline(
             x=float(value.value or 0) / power,
             line=_line(value, year),
-            annotation={"text": _note(value, year), "font": {"size": 12, "color": scheme().quiet}},
+            annotation={"text": _note(value, year), "font": {"size": type_size(12), "color": scheme().quiet}},
             annotation_position="top",
         )
     axis = {
@@ -117,11 +118,11 @@ def _draw(lines: Sequence[Line], power: int, name: Callable[[Line], str], *, upr
         _add_dots(figure, of_kind, power, name, name_of(STATEMENTS, kind), marker, upright=upright)
     _add_ranges(figure, [line for line in lines if line.level2 is not None], power, name, upright=upright)
     figure.update_layout(
-        font={"family": FONT, "size": 13, "color": colours.text},
+        font={"family": FONT, "size": type_size(13), "color": colours.text},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
         margin={"l": 0, "r": 24, "t": _TOP - 26, "b": 44},
-        legend={"orientation": "h", "x": 0, "y": 1, "yref": "container", "yanchor": "top", "font": {"size": 13}},
+        legend={"orientation": "h", "x": 0, "y": 1, "yref": "container", "yanchor": "top", "font": {"size": type_size(13)}},
         hoverlabel={"bgcolor": colours.panel, "font": {"family": FONT, "color": colours.text}},
         hovermode="closest",
     )  # fmt: skip

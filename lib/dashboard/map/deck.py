@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pydeck as pdk
 
 from dashboard.colour import FONT, rgb
+from dashboard.looks import type_size
 from dashboard.map.classification import EMPTY, MISSING, ZERO
 from dashboard.map.label import choose_labels
 from dashboard.map.plane import box_of, extent, project_line, read_plane
@@ -147,7 +148,7 @@ def _names(painting: Painting, plane: Plane, scale: float) -> list[dict[str, Any
     pixels = {code: (round(x * scale), round(y * scale)) for code, (x, y) in plane.labels.items()}
     sizes = {code: (round(plane.sizes[code] * scale), round(plane.spans[code] * scale)) for code in pixels}
     areas = [Area(code, painting.names[code], "", place, *sizes[code]) for code, place in pixels.items()]
-    shown = choose_labels(areas, painting.names, FONT_SIZE + 2)
+    shown = choose_labels(areas, painting.names, type_size(FONT_SIZE) + 2)
     return [{"name": painting.names[code], "place": plane.labels[code]} for code in shown]
 
 
@@ -175,7 +176,7 @@ def _layers(names: list[dict[str, Any]], scheme: Scheme) -> list[pdk.Layer]:
             pickable=False,
             get_text="name",
             get_position="place",
-            get_size=FONT_SIZE,
+            get_size=type_size(FONT_SIZE),
             get_color=rgb(scheme.text),
             font_family=pdk.types.String(FONT),
             character_set=pdk.types.String("".join(sorted({c for row in names for c in row["name"]}))),
