@@ -11,6 +11,10 @@ import pytest
 from click.testing import CliRunner
 
 from ecoledger.cli import main
+from ecoledger.export.form import FORMS
+from ecoledger.export.layout import make_layout
+from ecoledger.export.saved_layout import save_layout
+from ecoledger.ledger.store import open_ledger
 from tests.conftest import ROOT
 
 REPORTS = ROOT / "data" / "reports"
@@ -140,6 +144,8 @@ def test_list_and_export_filter_alike(run, tmp_path):
         (("--place", "鼓楼区"), "可指多个行政区"),
         (("--place", "乌有市"), "没有名为"),
         (("--since", "2024-01-02", "--until", "2024-01-01"), "晚于截止日期"),
+        (("--due-since", "2024-01-02", "--due-until", "2024-01-01"), "完成时限的起始日期 2024-01-02 晚于"),
+        (("--has", "body", "--lacks", "body"), "不能同时使用"),
         (("--words", "水" * 201), "最多 200 个字"),
         (("--theme", "nonsense"), "governance"),
         (("--size", "0"), "--size"),
@@ -155,13 +161,27 @@ def test_a_filter_that_cannot_be_is_refused(run, arguments, words):
 
 def test_export_writes_files_and_says_where_it_cannot(run, tmp_path):
     run("ingest", SAMPLE)
-    for form in ("csv", "xlsx", "jsonl"):
+    for form in FORMS:
         target = tmp_path / f"out.{form}"
         assert run("export", "--format", form, "--output", target).exit_code == 0
-        assert target.stat().st_size > 1000
+        assert target.stat().st_size > 500
     result = run("export", "--format", "csv", "--output", tmp_path / "no" / "out.csv")
     assert result.exit_code == 1
     assert "out.csv" in result.stderr
+
+
+def test_export_takes_the_layout_of_an_office(run, tmp_path):
+    run("ingest", SAMPLE)
+    ledger = open_ledger(f"sqlite:///{tmp_path / 'ledger.sqlite'}")
+    save_layout(ledger, make_layout("我局", "text", "finish", text="事项"))
+    ledger.close()
+    head = run("export", "--format", "csv", "--layout", "我局").stdout.partition("\r\n")[0]
+    assert head.startswith("\ufeff事项,完成时限,报告出处,")
+    usual = run("export", "--format", "csv").stdout
+    assert usual.startswith("\ufeff序号,领域,承诺内容,目标,牵头单位,责任单位,配合单位,完成时限,")
+    refused = run("export", "--format", "csv", "--layout", "他局")
+    assert refused.exit_code == 2
+    assert "没有名为“他局”的版式，现有：台账版式、完整版式、我局。" in refused.stderr
 
 
 def test_an_export_that_fails_leaves_the_file_as_it_was(run, tmp_path):
@@ -290,3 +310,16 @@ def test_every_filter_of_the_dashboard_is_an_option(run):
         row["id"] for row in every if row["bodies"] and row["targets"]
     }
     assert records(run("export", "--format", "jsonl", "--place", "000000").stdout) == []
+    for options, passes in (
+        (("--lacks", "body"), lambda row: not row["bodies"]),
+        (("--has", "number"), lambda row: any(target["value"] is not None for target in row["targets"])),
+        (("--light", "overdue", "--near", "7"), lambda row: row["light"] == "overdue"),
+        (("--due-until", "2023-01-01"), lambda row: row["due"] and row["due"] <= "2023-01-01"),
+        (("--role", "lead"), lambda row: any(body["role"] == "lead" for body in row["bodies"])),
+        (("--speaker", every[0]["speaker"]), lambda row: row["speaker"] == every[0]["speaker"]),
+        (("--unreliable",), lambda row: not row["reliable"]),
+        (("--doubtful",), lambda row: row["doubts"]),
+        (("--words", "生态 -大气"), lambda row: "生态" in row["text"] and "大气" not in row["text"]),
+    ):
+        found = records(run("export", "--format", "jsonl", *options).stdout)
+        assert {row["id"] for row in found} == {row["id"] for row in every if passes(row)}, options

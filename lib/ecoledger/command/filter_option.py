@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
@@ -9,17 +10,18 @@ import click
 from ecoledger.export.description import describe_filter
 from ecoledger.gazetteer.gazetteer import load_gazetteer
 from ecoledger.gazetteer.lookup import resolve_place
+from ecoledger.indicators.catalogue import load_indicators
 from ecoledger.ledger.filter import MAX_WORDS, UNKNOWN, Filter, Undated
+from ecoledger.ledger.light import LIGHTS, NEAR_DAYS, LightRule
 from ecoledger.ledger.sort import Sort, SortKey
 from ecoledger.model import Label
-from ecoledger.term import DEADLINE_KINDS, THEMES
+from ecoledger.term import DEADLINE_KINDS, ROLES, THEMES
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable
 
 _LEVELS = ("province", "prefecture", "county")
-_PARTS = ("target", "deadline", "body")
+_PARTS = ("target", "number", "deadline", "body")
 _DAY = click.DateTime(["%Y-%m-%d"])
 _OPTIONS = (
     click.option("--place", "places", multiple=True, help="地区名称或六位代码，可多次指定，如 安徽省池州市；000000 指地区不详。"),
@@ -29,9 +31,22 @@ _OPTIONS = (
     click.option("--theme", "themes", multiple=True, type=click.Choice(list(THEMES)), help="领域，可多次指定。"),
     click.option("--label", "labels", multiple=True, type=click.Choice(get_args(Label)), help="性质。"),
     click.option("--deadline-kind", "kinds", multiple=True, type=click.Choice(list(DEADLINE_KINDS)), help="时限类型。"),
+    click.option("--due-since", type=_DAY, help="完成时限不早于。"),
+    click.option("--due-until", type=_DAY, help="完成时限不晚于。"),
+    click.option("--light", "lights", multiple=True, type=click.Choice(list(LIGHTS)), help="亮灯，以今天为准。"),
+    click.option("--near", type=click.IntRange(0, 365), default=NEAR_DAYS, show_default=True, help="几天以内算临近。"),
     click.option("--body", "bodies", multiple=True, help="责任单位名称，可多次指定。"),
-    click.option("--has", "parts", multiple=True, type=click.Choice(_PARTS), help="只要写明目标、时限或责任单位的。"),
-    click.option("--words", default="", help="承诺文字中须全部出现的词，用空格分开。"),
+    click.option("--organ", "organs", multiple=True, help="机构类别，如 生态环境部门，可多次指定。"),
+    click.option("--role", "roles", multiple=True, type=click.Choice(list(ROLES)), help="单位在其中的职责。"),
+    click.option("--speaker", "speakers", multiple=True, help="发言人，可多次指定。"),
+    click.option("--meeting-kind", "meetings", multiple=True, help="会议类型，如 推进会，可多次指定。"),
+    click.option("--indicator", "indicators", multiple=True, help="指标代码，可多次指定。"),
+    click.option("--has", "parts", multiple=True, type=click.Choice(_PARTS), help="只要写明目标、数字、时限或责任单位的。"),
+    click.option("--lacks", multiple=True, type=click.Choice(_PARTS), help="只要没有写明的。"),
+    click.option("--reliable/--unreliable", "reliable", default=None, help="只要文字可靠或不可靠的报告。"),
+    click.option("--doubtful/--certain", "doubtful", default=None, help="只要存疑或无存疑的承诺。"),
+    click.option("--added-since", type=_DAY, help="报告入库不早于。"),
+    click.option("--words", default="", help="承诺文字中须全部出现的词，用空格分开；“-词”表示不含。"),
     click.option("--sort", "key", type=click.Choice(get_args(SortKey)), default="date", help="排序。"),
     click.option("--ascending", is_flag=True, help="从小到大、从早到晚排。"),
 )  # fmt: skip
@@ -46,9 +61,9 @@ def filter_options(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def read_filter(chosen: dict[str, Any]) -> Filter:
     """Return the filter that the options say. Raises click.UsageError on what cannot be."""
-    since, until, words = _day(chosen["since"]), _day(chosen["until"]), _valid(chosen["words"])
-    if since and until and since > until:
-        raise click.UsageError(f"筛选条件不成立：起始日期 {since} 晚于截止日期 {until}。")
+    since, until = _range(chosen, "since", "until")
+    due_since, due_until = _range(chosen, "due_since", "due_until", "完成时限的")
+    words = _valid(chosen["words"])
     if len(words) > MAX_WORDS:
         raise click.UsageError(f"筛选条件不成立：--words 最多 {MAX_WORDS} 个字，现有 {len(words)} 个。")
     places: dict[str, list[str]] = {level: [] for level in _LEVELS}
@@ -65,11 +80,24 @@ def read_filter(chosen: dict[str, Any]) -> Filter:
         themes=chosen["themes"],
         labels=chosen["labels"],
         deadline_kinds=chosen["kinds"],
-        bodies=tuple(_valid(body) for body in chosen["bodies"] if body),
+        lights=chosen["lights"],
+        light_rule=LightRule(dt.datetime.now().astimezone().date(), chosen["near"]),
+        due_since=due_since,
+        due_until=due_until,
+        added_since=_day(chosen["added_since"]),
+        bodies=_words(chosen["bodies"]),
+        organs=_words(chosen["organs"]),
+        speakers=_words(chosen["speakers"]),
+        indicators=_words(chosen["indicators"]),
+        meeting_kinds=_words(chosen["meetings"]),
+        body_roles=chosen["roles"],
         words=words,
-        has_target="target" in chosen["parts"] or None,
-        has_deadline="deadline" in chosen["parts"] or None,
-        has_body="body" in chosen["parts"] or None,
+        has_target=_flag("target", chosen),
+        has_number=_flag("number", chosen),
+        has_deadline=_flag("deadline", chosen),
+        has_body=_flag("body", chosen),
+        reliable=chosen["reliable"],
+        doubtful=chosen["doubtful"],
     )
 
 
@@ -82,7 +110,11 @@ def describe(wanted: Filter) -> tuple[str, ...]:
     """Return the filter in Chinese, a condition a line."""
     gazetteer = load_gazetteer()
     codes = (*wanted.provinces, *wanted.prefectures, *wanted.counties)
-    return describe_filter(wanted, {code: gazetteer.full_name(code) for code in codes})
+    names = {code: gazetteer.full_name(code) for code in codes}
+    known = load_indicators()
+    return describe_filter(
+        wanted, names | {code: known[code].name for code in wanted.indicators if code in known}
+    )
 
 
 def _place(words: str) -> tuple[str, str]:
@@ -99,6 +131,26 @@ def _place(words: str) -> tuple[str, str]:
     if division is None or division.level not in _LEVELS:
         raise click.UsageError(f"“{words}”不是省、市、县级行政区，请改用其所在的行政区。")
     return division.level, found[0]
+
+
+def _range(
+    chosen: dict[str, Any], begin: str, end: str, name: str = ""
+) -> tuple[dt.date | None, dt.date | None]:
+    first, last = _day(chosen[begin]), _day(chosen[end])
+    if first and last and first > last:
+        raise click.UsageError(f"筛选条件不成立：{name}起始日期 {first} 晚于截止日期 {last}。")
+    return first, last
+
+
+def _flag(part: str, chosen: dict[str, Any]) -> bool | None:
+    """Return whether a part must be there, must not, or may."""
+    if part in chosen["parts"] and part in chosen["lacks"]:
+        raise click.UsageError(f"筛选条件不成立：--has {part} 与 --lacks {part} 不能同时使用。")
+    return True if part in chosen["parts"] else False if part in chosen["lacks"] else None
+
+
+def _words(chosen: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_valid(word) for word in chosen if word)
 
 
 def _valid(words: str) -> str:
