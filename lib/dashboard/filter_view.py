@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     Choose = Callable[[Filter, Sequence[str]], None]
 
 _AUTO = "auto"
+_MORE = "filter-more"
 _DAYS = ("since", "until", "due_since", "due_until")
 _BOXES = tuple(one.field for one in LISTED if one.field != "commitments")
 _FLAGS = {flag.key: flag for flag in FLAGS}
@@ -42,12 +43,11 @@ def draw(wanted: Filter, facets: Facets, choose: Choose) -> None:
     for field in ("themes", "lights", "bodies", "indicators"):
         boxes.draw_list(field)
     boxes.draw_flags()
-    with st.expander(tr("更多条件"), expanded=_uses_more(wanted)):
-        for field in ("labels", "deadline_kinds", "organs", "body_roles", "speakers", "meeting_kinds"):
-            boxes.draw_list(field)
-        boxes.draw_days("due_since", tr("完成时限不早于"))
-        boxes.draw_days("due_until", tr("完成时限不晚于"))
-        boxes.draw_undated()
+    used = _uses_more(wanted)
+    more = st.expander(tr("更多条件"), expanded=used, key=_MORE, on_change="rerun")
+    if more.open or used:  # boxes that nobody sees would cost the browser as much as others with every change
+        with more:
+            boxes.draw_more()
     st.button(
         tr("清除全部筛选"), disabled=wanted.empty, on_click=choose, args=(Filter(), ()), width="stretch"
     )
@@ -160,6 +160,14 @@ class _Boxes:
             placeholder=tr("全部"),
         )
 
+    def draw_more(self) -> None:
+        """Draw the boxes that are folded away until somebody opens them."""
+        for field in ("labels", "deadline_kinds", "organs", "body_roles", "speakers", "meeting_kinds"):
+            self.draw_list(field)
+        self.draw_days("due_since", tr("完成时限不早于"))
+        self.draw_days("due_until", tr("完成时限不晚于"))
+        self.draw_undated()
+
     def draw_undated(self) -> None:
         st.selectbox(
             tr("日期不详的报告"),
@@ -179,11 +187,16 @@ class _Boxes:
     def _take(self) -> None:
         """Take over what the boxes hold; runs before the script when one of them was changed."""
         was = self._wanted
-        found: dict[str, Any] = {field: getattr(was, field) for field in ("report", "commitments", "added_since")}
+        found: dict[str, Any] = {
+            field: getattr(was, field) for field in ("report", "commitments", "added_since")
+        }
         # A box that is not drawn holds nothing, and its condition stays.
         found |= {field: tuple(_held(field, getattr(was, field)) or ()) for field in _BOXES}
         found |= {field: _held(field, getattr(was, field)) for field in _DAYS}
-        found |= {"words": (_held("words") or "")[:MAX_WORDS], "undated": _held("undated") or _AUTO}
+        found |= {
+            "words": (_held("words") or "")[:MAX_WORDS],
+            "undated": _held("undated", was.undated) or _AUTO,
+        }
         if found["provinces"] != was.provinces:  # what stood below a province that is gone goes with it
             heads = {code[:2] for code in found["provinces"] if code != UNKNOWN}
             for field in PLACES[1:]:

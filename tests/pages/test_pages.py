@@ -10,7 +10,7 @@ from ecoledger.ledger.commitment import count_commitments
 from ecoledger.ledger.filter import Filter
 from ecoledger.ledger.report import get_report
 from ecoledger.ledger.store import open_ledger
-from tests.pages.visiting import ROOT, column, press, rows, visit, words
+from tests.pages.visiting import ROOT, column, press, rows, unfold, visit, words
 
 PAGES = sorted((ROOT / "pages").glob("*_page.py"))
 FILTERED = ("", "map", "timeline", "commitments")
@@ -110,7 +110,7 @@ def test_the_order_in_the_address_holds_for_the_whole_ledger(filled):
 
 
 def test_a_choice_in_a_widget_goes_to_the_address_and_back_again(filled):
-    app = visit("commitments", cols="text,label")
+    app = unfold(visit("commitments", cols="text,label"))
     app.multiselect(key="filter-labels").select("principle").run()
     assert app.query_params == {"label": "principle", "cols": "text,label"}
     assert set(column(app, "label")) == {"原则"}
@@ -118,6 +118,16 @@ def test_a_choice_in_a_widget_goes_to_the_address_and_back_again(filled):
     assert app.query_params == {"label": "principle", "q": "环境", "cols": "text,label"}
     press(app, "清除全部筛选")
     assert app.query_params == {"cols": "text,label"}
+
+
+def test_filters_folded_away_are_drawn_when_opened_or_in_use_and_keep_what_they_hold(filled):
+    app = visit("commitments")
+    assert not any(box.key == "filter-speakers" for box in app.multiselect)
+    assert any(box.key == "filter-speakers" for box in unfold(app).multiselect)
+    app = visit("commitments", undated="only", q="环境")
+    assert app.selectbox(key="filter-undated").value == "only"
+    app.text_input(key="filter-words").set_value("整改").run()
+    assert app.query_params == {"undated": "only", "q": "整改"}
 
 
 def test_after_the_button_back_the_address_says_what_is_looked_for(filled):
@@ -130,7 +140,7 @@ def test_after_the_button_back_the_address_says_what_is_looked_for(filled):
 
 
 def test_a_rerun_that_still_carries_the_old_address_changes_nothing(filled):
-    app = visit("commitments")
+    app = unfold(visit("commitments"))
     app.multiselect(key="filter-labels").select("principle").run()
     app.query_params = {}
     app.run()
@@ -153,7 +163,7 @@ def test_a_province_that_is_taken_away_takes_its_places_with_it(filled):
 
 def test_the_counts_stand_beside_the_choices(filled):
     actions = sum(c.label == "action" for report in filled for c in report.commitments)
-    options = visit("commitments").multiselect(key="filter-labels").options
+    options = unfold(visit("commitments")).multiselect(key="filter-labels").options
     assert f"可核查的行动（{actions}）" in options
 
 

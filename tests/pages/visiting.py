@@ -47,3 +47,9 @@ def column(app: AppTest, code: str) -> list[str]:
 
 def _plain(cell: str) -> str:
     return unescape(re.sub(r"<[^>]+>", "", re.sub(r"<br>", "\n", cell))).strip()
+
+
+def unfold(app: AppTest) -> AppTest:
+    """The app with the filters drawn that are folded away at first."""
+    app.session_state["filter-more"] = True
+    return app.run()
