@@ -36,12 +36,13 @@ MAP = Place("map", "map_page", "区域地图", filtered=True)
 TIMELINE = Place("timeline", "timeline_page", "会议时间线", filtered=True)
 DEADLINES = Place("deadlines", "deadlines_page", "到期", filtered=True)
 INDICATORS = Place("indicators", "indicators_page", "指标", filtered=True)
+COMPARE = Place("compare", "compare_page", "对比", filtered=True)
 BODIES = Place("bodies", "bodies_page", "单位", filtered=True)
 GAPS = Place("gaps", "gaps_page", "缺项", filtered=True)
 COMMITMENTS = Place("commitments", "commitments_page", "承诺台账", filtered=True)
 REPORT = Place("report", "report_page", "报告", filtered=False)
 IMPORT = Place("import", "import_page", "导入", filtered=False)
-PLACES = (OVERVIEW, MAP, TIMELINE, DEADLINES, COMMITMENTS, INDICATORS, BODIES, GAPS, REPORT, IMPORT)
+PLACES = (OVERVIEW, MAP, TIMELINE, DEADLINES, COMMITMENTS, INDICATORS, COMPARE, BODIES, GAPS, REPORT, IMPORT)
 
 
 def build_pages(render: Callable[[str], None]) -> Mapping[str, Page]:

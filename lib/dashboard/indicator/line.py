@@ -9,11 +9,12 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
+import numpy as np
 import pandas as pd
 
 from dashboard.indicator.ranking import promised
 from ecoledger.indicators.catalogue import load_indicators
-from ecoledger.indicators.official import list_official, list_pools
+from ecoledger.indicators.official import list_official, list_pools, pool_of
 from ecoledger.indicators.standing import Aim, Standing, choose_official, compare, compare_values
 from ecoledger.indicators.unit import as_decimal, convert
 from ecoledger.ledger.condition import among
@@ -76,6 +77,30 @@ def list_lines(found: Selection, head: str, *, years: bool = True) -> tuple[Line
         return tuple(_read(found.facts, lines, owners, unit, _judge(head, years=years)))
 
     return found.facts.remember(("lines", found.wanted, head, years), build)
+
+
+def list_latest(found: Selection) -> dict[str, tuple[Line, int]]:
+    """Return by indicator the number that was promised last, with how many there are in all."""
+
+    def build() -> dict[str, tuple[Line, int]]:
+        lines = promised(found)
+        codes = lines["indicator_code"]
+        heads = np.array([*(pool_of(code) or "" for code in codes.cat.categories), ""], dtype=object)
+        lines = lines.assign(head=heads[codes.cat.codes.to_numpy()])
+        lines = lines[lines["head"] != ""]
+        days = found.facts.commitments["date"].take(lines["row"].to_numpy()).to_numpy()
+        lines = lines.assign(day=days).sort_values(["day", "year", "row"], na_position="first", kind="stable")
+        counts = lines["head"].value_counts()
+        latest = {}
+        for head, of_head in lines.groupby("head", sort=False):
+            last = of_head.tail(1)
+            owners = found.facts.commitments.take(last["row"].to_numpy())
+            unit = load_indicators()[str(head)].unit
+            line = next(_read(found.facts, last, owners, unit, _judge(str(head), years=True)))
+            latest[str(head)] = (line, int(counts[head]))
+        return latest
+
+    return found.facts.remember(("latest numbers", found.wanted), build)
 
 
 def list_unmatched(found: Selection, words: str, unit: str) -> tuple[Line, ...]:

@@ -105,7 +105,9 @@ def _read(ledger: Ledger, facts: Facts) -> Keywords:
             row = row_of.get(number)
             if row is None:  # put in since the facts were read
                 continue
-            found = {word for _, _, word in finder.find_longest(text)}
+            found = {
+                word for _, _, word in finder.find(text)
+            }  # as a search for it finds it: also inside others
             rows += [row] * len(found)
             numbers += found
     return Keywords(known, np.array(rows, dtype=np.int32), np.array(numbers, dtype=np.int32))

@@ -1,0 +1,1 @@
+"""Two to six places side by side."""
