@@ -15,7 +15,18 @@
     }
   };
 
-  const choose = (reader, item) => {
+  // The row says all of its words, as they stand in the text as restored.
+  const spell = (reader, row, item) => {
+    const said = row.querySelector(".said");
+    const words = [...reader.querySelectorAll(`.repaired mark[data-item="${item}"]`)].map((mark) => {
+      const own = mark.cloneNode(true);
+      for (const number of own.querySelectorAll("sup")) number.remove();
+      return own.textContent;
+    }).join("");
+    if (said !== null && words) said.textContent = words;
+  };
+
+  const choose = (reader, item, from) => {
     const row = reader.querySelector(`tr[data-item="${item}"]`);
     const chosen = !row.classList.contains("here");
     for (const was of reader.querySelectorAll(".here")) was.classList.remove("here");
@@ -23,8 +34,12 @@
     const address = new URL(location.href);
     address.searchParams.delete("item");
     if (chosen) {
-      for (const mark of marked(reader, item)) mark.classList.add("here");
+      for (const mark of marked(reader, item)) {
+        mark.classList.add("here");
+        if (mark.tagName === "BUTTON") mark.setAttribute("aria-pressed", "true");
+      }
       row.querySelector("button").setAttribute("aria-pressed", "true");
+      spell(reader, row, item);
       if (row.dataset.id) address.searchParams.set("item", row.dataset.id);
       const list = row.closest(".list");
       const kind = list.classList.contains("statements") ? "statements" : "commitments";
@@ -34,7 +49,10 @@
     history.replaceState(history.state, "", address);
     shown = address.href;
     bring(reader);
-    if (chosen) reader.querySelector(".views").scrollIntoView({ block: "nearest" });
+    if (!chosen) return;
+    // Words that are chosen bring their row, a row brings its words.
+    if (from.closest(".pane") === null) reader.querySelector(".views").scrollIntoView({ block: "nearest" });
+    else if (row.getBoundingClientRect().top < 60) reader.scrollIntoView({ block: "start" });
   };
 
   // Puts the rules that are written once below the lists where they are named.
@@ -57,6 +75,8 @@
     const reader = document.querySelector(".reader");
     if (reader === null || reader.querySelector(".here") === null) return;
     shown = location.href;
+    const row = reader.querySelector("tr.here");
+    if (row !== null) spell(reader, row, row.dataset.item);
     bring(reader);
     reader.querySelector(".views").scrollIntoView({ block: "nearest" });
   };
@@ -64,7 +84,7 @@
   addEventListener("click", (event) => {
     const hit = event.target instanceof Element ? event.target.closest(".reader [data-item]") : null;
     if (hit === null || String(getSelection())) return;
-    choose(hit.closest(".reader"), hit.dataset.item);
+    choose(hit.closest(".reader"), hit.dataset.item, hit);
   });
   addEventListener("change", (event) => {
     const reader = event.target instanceof Element ? event.target.closest(".reader") : null;

@@ -99,11 +99,14 @@ def test_words_put_back_are_marked_and_explained_without_a_pointer(filled, page,
         expect(legend.get_by_text(word, exact=True)).to_be_visible()
     mark = page.locator(".reader .repaired mark.likely")
     expect(mark).to_have_text("保基础")
-    assert "把握 99%" in mark.get_attribute("title")
+    assert "把握 99%" in mark.get_attribute("data-note")
     look = "element => getComputedStyle(element).textDecorationStyle"
     assert mark.evaluate(look) == legend.locator(".likely").evaluate(look) == "dotted"
     grey = "element => getComputedStyle(element).color"
-    left_out, kept = page.locator(".reader .published s").first, page.locator(".reader .published .original")
+    left_out, kept = (
+        page.locator(".reader .published s.out").first,
+        page.locator(".reader .published .original"),
+    )
     assert left_out.evaluate(grey) != kept.evaluate(grey)
     damage = page.get_by_role("table").filter(has_text="丢失字节")
     expect(damage.get_by_role("row", name="丢失字节")).to_have_text(re.compile(r"丢失字节\s*1\s*1\s*0"))
@@ -171,3 +174,45 @@ def test_the_facts_show_which_rules_read_them(filled, page, reports):
     facts.get_by_text("读取依据").click()
     for words in ("会议日期", "月日", "姓名之后的“主持”", "引出讲话的动词"):
         expect(facts.get_by_text(words, exact=False).first).to_be_visible()
+
+
+def test_words_choose_their_row_by_pointer_and_by_keyboard(filled, page, reports):
+    report = reports["004"]
+    opened(page, filled, report)
+    rows = page.locator(".reader .commitments tbody tr[data-item]")
+    page.locator('.reader .published mark[data-item="2"]').first.click()
+    expect(rows.nth(1)).to_have_class(re.compile("here"))
+    expect(rows.nth(1)).to_be_in_viewport()
+    expect(rows.nth(1).locator(".said")).to_have_text(report.commitments[1].text)
+    page.locator(".reader .repaired sup button").nth(1).focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(rows.nth(2)).to_have_class(re.compile("here"))
+    assert framed(page, "repaired") == report.commitments[2].text
+
+
+def test_marked_words_say_what_is_known_of_them_on_hover_and_on_focus(filled, page, reports):
+    opened(page, filled, reports["001"])
+    said = page.locator("#note-says")
+    page.locator(".reader .repaired mark.likely").focus()
+    expect(said).to_contain_text("来源页面作")
+    page.keyboard.press("Escape")
+    expect(said).to_be_hidden()
+    page.locator(".reader .published s:not(.out)").first.hover()
+    expect(said).to_have_text("夹注拼音，已去除")
+    page.locator(".reader .repaired mark.deadline").first.hover()
+    expect(said).to_contain_text("时限：")
+
+
+def test_the_steps_lead_from_one_damaged_place_to_the_next(filled, page, reports):
+    opened(page, filled, reports["001"])
+    steps = page.locator(".reader .steps")
+    places = page.locator(".reader .published").locator("s, mark[tabindex]").count()
+    expect(steps).to_contain_text(f"损坏与删去 {places} 处")
+    for number in (1, 2):
+        page.get_by_role("button", name="下一处").click()
+        expect(steps).to_contain_text(f"{number} / {places}")
+    page.get_by_role("button", name="上一处").click()
+    page.get_by_role("button", name="上一处").click()
+    expect(steps).to_contain_text(f"{places} / {places}")
+    expect(page.locator(".reader .published .at")).to_be_in_viewport()

@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard import labels
 from dashboard.connection import get_ledger
 from dashboard.element import write_facts, write_table, write_tag
+from dashboard.language import tr
 from dashboard.navigation import REPORT, link
 from dashboard.report.marking import mark_commitment
 from dashboard.report.reason import write_reasons
@@ -32,14 +33,14 @@ def draw_evidence(commitment: Commitment, report: Report) -> None:
         f'<div class="quote"><span>{escape(before)}</span>{mark_commitment(commitment, report)}<span>{escape(after)}</span></div>'
     )
     doubts = "".join(dict.fromkeys(issue.message for issue in report.issues_in(commitment)))
-    st.html(write_facts([("讲话人", commitment.speaker), ("存疑", doubts)]))
+    st.html(write_facts([(tr("讲话人"), commitment.speaker), (tr("存疑"), doubts)]))
     for title, head, rows in (
         ("目标", ("原文", "种类", "读作", "指标代码"), [_target(t) for t in commitment.targets]),
         ("时限", ("原文", "种类", "截止", "把握"), [_deadline(d) for d in commitment.deadlines]),
         ("责任单位", ("原文", "读作", "机构类别", "角色"), [_body(b) for b in commitment.bodies]),
     ):
         if rows:
-            st.html(f"<h4>{title}</h4>{write_table(head, rows)}")
+            st.html(f"<h4>{escape(tr(title))}</h4>{write_table([tr(name) for name in head], rows)}")
 
 
 def draw_evidence_of(row: CommitmentRow) -> None:
@@ -47,22 +48,22 @@ def draw_evidence_of(row: CommitmentRow) -> None:
     stored = get_report(get_ledger(), row.report_id)
     commitment = next((c for c in stored.report.commitments if c.id == row.id), None) if stored else None
     if stored is None or commitment is None:
-        st.warning("这条承诺刚刚被删除或改动，请刷新页面。", icon=":material/info:")
+        st.warning(tr("这条承诺刚刚被删除或改动，请刷新页面。"), icon=":material/info:")
         return
     draw_evidence(commitment, stored.report)
     day = when_text(stored.standing, None)
     st.html(
         write_facts(
             [
-                ("地区", place_text(stored.standing)),
-                ("会议", row.meeting),
-                ("日期", day),
-                ("来源", row.source),
+                (tr("地区"), place_text(stored.standing)),
+                (tr("会议"), row.meeting),
+                (tr("日期"), day),
+                (tr("来源"), row.source),
             ]
         )
         + write_reasons(commitment_lines(commitment))
     )
-    link(REPORT, "在报告中查看", icon=":material/description:", id=row.report_id, item=row.id)
+    link(REPORT, tr("在报告中查看"), icon=":material/description:", id=row.report_id, item=row.id)
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
@@ -80,7 +81,9 @@ def deadline_text(deadline: Deadline) -> str:
     if deadline.due is None:
         return labels.name_of(labels.DEADLINE_KINDS, deadline.kind)
     due = labels.date_text(deadline.due)
-    return f"{labels.date_text(deadline.begin)}至{due}" if deadline.begin else due
+    if deadline.begin is None:
+        return due
+    return tr("{begin}至{end}", begin=labels.date_text(deadline.begin), end=due)
 
 
 def _tags(commitment: Commitment) -> str:

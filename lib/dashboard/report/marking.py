@@ -12,15 +12,17 @@ from html import escape
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from dashboard import labels
 from dashboard.labels import LOSSES, name_of
+from dashboard.language import tr
+from dashboard.report.leftout import NAMES, READING, kind_of
+from ecoledger.term import ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ecoledger.model import Commitment, Loss, Report, Span
+    from ecoledger.model import Body, Commitment, Deadline, Loss, Report, Target
 
-OUT = "out"
-"""The look of published words that are none of the report's: readings, spam, navigation."""
 SPUN = "spun"
 """The look of words that were put in place of the published ones, and the kind of the issue that says so."""
 STATED = "stated"
@@ -31,8 +33,8 @@ STATED = "stated"
 class Mark:
     """Characters `[start, end)` of a text to be shown as `look`.
 
-    A `number` is written before the first of them, a `note` is shown on hover; marks of the same `item` are chosen
-    together.
+    A `number` is written before the first of them; marks of the same `item` are chosen together, by their number
+    too where they are `chosen_by` it. A `note` is shown on hover, and where it tells of damage on focus.
     """
 
     start: int
@@ -41,11 +43,20 @@ class Mark:
     number: int | None = None
     item: str | None = None
     note: str | None = None
+    damage: bool = False
+    chosen_by: bool = False
 
 
-def mark_clean(report: Report, here: str | None = None) -> str:
-    """Return the clean text of `report` as HTML, a paragraph a line; `here` is the id of a commitment to frame."""
-    marks = [*_items(report, here), *_spun(report), *(_loss_mark(report, loss) for loss in report.losses)]
+def mark_clean(report: Report, here: str | None = None, *, chosen_by: bool = False) -> str:
+    """Return the clean text of `report` as HTML, a paragraph a line; `here` is the id of a commitment to frame.
+
+    With `chosen_by` the numbers of the commitments are buttons, for a page that lists these too.
+    """
+    marks = [
+        *_items(report, here, chosen_by=chosen_by),
+        *_spun(report),
+        *(_loss_mark(report, loss) for loss in report.losses),
+    ]
     lines = report.text.split("\n")
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
     found: list[list[Mark]] = [[] for _ in lines]
@@ -59,13 +70,14 @@ def mark_clean(report: Report, here: str | None = None) -> str:
     return f'<div class="report">{"".join(f"<p>{words}</p>" for words in paragraphs)}</div>'
 
 
-def mark_original(report: Report, here: str | None = None) -> str:
-    """Return the text as published as HTML, the same words marked where they stand there."""
+def mark_original(report: Report, here: str | None = None, *, chosen_by: bool = False) -> str:
+    """Return the text as published as HTML, the same words marked where they stand there, and what was left out."""
     marks = [*_left_out(report), *(_published_mark(loss) for loss in report.losses)]
-    for mark in (*_items(report, here), *_spun(report)):
+    for mark in (*_items(report, here, chosen_by=chosen_by), *_spun(report)):
         source = _source(report, mark)
         if source is not None:
-            marks.append(replace(mark, start=source[0], end=source[1]))
+            note = mark.note if mark.damage else None  # the parts are told of in the text as restored
+            marks.append(replace(mark, start=source[0], end=source[1], note=note))
     return f'<div class="report original">{mark_text(report.original, marks)}</div>'
 
 
@@ -121,57 +133,92 @@ def _put_back(waiting: list[Mark], rest: Mark) -> None:
 
 
 def _opening(mark: Mark) -> str:
-    if mark.look == OUT:
-        return "<s>"
-    number = "" if mark.number is None else f"<sup>{mark.number}\u2060</sup>"  # a word joiner: it stays
+    if mark.look in NAMES:  # readings stand by the hundred: theirs is the look without a name
+        return "<s>" if mark.look == READING else f'<s class="{mark.look}">'
+    number = "" if mark.number is None else f"<sup>{_number(mark)}\u2060</sup>"  # a word joiner: it stays
     item = "" if mark.item is None else f' data-item="{escape(mark.item)}"'
-    note = "" if mark.note is None else f' title="{escape(mark.note)}"'
-    return f'{number}<mark class="{escape(mark.look)}"{item}{note}>'
+    note = "" if mark.note is None else f' data-note="{escape(mark.note)}"'
+    stop = ' tabindex="0"' if mark.damage else ""
+    return f'{number}<mark class="{escape(mark.look)}"{item}{note}{stop}>'
+
+
+def _number(mark: Mark) -> str:
+    if not mark.chosen_by or mark.item is None:
+        return str(mark.number)
+    said = escape(tr("承诺 {number}", number=mark.number))
+    stop = 0 if mark.number == 1 else -1  # the arrows lead from one to the next
+    return (
+        f'<button data-item="{escape(mark.item)}" tabindex="{stop}" aria-label="{said}">'
+        f"{mark.number}</button>"
+    )
 
 
 def _closing(mark: Mark) -> str:
-    return "</s>" if mark.look == OUT else "</mark>"
+    return "</s>" if mark.look in NAMES else "</mark>"
 
 
-def _items(report: Report, here: str | None) -> Iterator[Mark]:
+def _items(report: Report, here: str | None, *, chosen_by: bool) -> Iterator[Mark]:
     for number, commitment in enumerate(report.commitments, 1):
         look = f"{commitment.label} here" if commitment.id == here else commitment.label
-        yield from _commitment_marks(commitment, number, look)
+        for mark in _commitment_marks(commitment, number, look):
+            yield replace(mark, chosen_by=chosen_by)
     for number, statement in enumerate(report.statements, 1):
         yield Mark(statement.start, statement.end, STATED, item=f"s{number}")
 
 
 def _commitment_marks(commitment: Commitment, number: int, look: str) -> Iterator[Mark]:
     yield Mark(commitment.start, commitment.end, look, number, str(number))
-    yield from _parts(commitment.targets, "target")
-    yield from _parts(commitment.deadlines, "deadline")
-    yield from _parts(commitment.bodies, "body")
+    for target in commitment.targets:
+        yield Mark(target.start, target.end, "target", note=_target_note(target))
+    for deadline in commitment.deadlines:
+        yield Mark(deadline.start, deadline.end, "deadline", note=_deadline_note(deadline))
+    for body in commitment.bodies:
+        yield Mark(body.start, body.end, "body", note=_body_note(body))
 
 
-def _parts(spans: Iterable[Span], look: str) -> Iterator[Mark]:
-    for span in spans:
-        yield Mark(span.start, span.end, look)
+def _target_note(target: Target) -> str:
+    return tr(
+        "目标：{reading}",
+        reading=labels.target_text(target) if target.value is not None else tr("要达到的结果"),
+    )
+
+
+def _deadline_note(deadline: Deadline) -> str:
+    reading = (
+        labels.date_text(deadline.due)
+        if deadline.due
+        else labels.name_of(labels.DEADLINE_KINDS, deadline.kind)
+    )
+    return tr("时限：{reading}", reading=reading)
+
+
+def _body_note(body: Body) -> str:
+    return tr("责任单位：{name}（{role}）", name=body.name, role=labels.name_of(ROLES, body.role))
 
 
 def _loss_mark(report: Report, loss: Loss) -> Mark:
     published = report.original[loss.source_start : loss.source_end]
-    return Mark(loss.start, loss.end, loss.outcome, note=f"{_outcome(loss)}；来源页面作“{published}”")
+    note = tr("{outcome}；来源页面作“{words}”", outcome=_outcome(loss), words=published)
+    return Mark(loss.start, loss.end, loss.outcome, note=note, damage=True)
 
 
 def _published_mark(loss: Loss) -> Mark:
-    put_back = "" if loss.certainty is None else f"：“{loss.text}”"
-    return Mark(loss.source_start, loss.source_end, loss.outcome, note=_outcome(loss) + put_back)
+    outcome = _outcome(loss)
+    note = outcome if loss.certainty is None else tr("{outcome}：“{words}”", outcome=outcome, words=loss.text)
+    return Mark(loss.source_start, loss.source_end, loss.outcome, note=note, damage=True)
 
 
 def _spun(report: Report) -> Iterator[Mark]:
     for issue in report.issues:
         if issue.kind == SPUN and issue.start is not None and issue.end is not None:
-            yield Mark(issue.start, issue.end, SPUN, note=issue.message)
+            yield Mark(issue.start, issue.end, SPUN, note=issue.message, damage=True)
 
 
 def _outcome(loss: Loss) -> str:
-    sure = "" if loss.certainty is None else f"（把握 {loss.certainty:.0%}）"
-    return name_of(LOSSES, loss.outcome) + sure
+    outcome = name_of(LOSSES, loss.outcome)
+    if loss.certainty is None:
+        return outcome
+    return tr("{outcome}（把握 {share:.0%}）", outcome=outcome, share=loss.certainty)
 
 
 def _left_out(report: Report) -> Iterator[Mark]:
@@ -179,7 +226,7 @@ def _left_out(report: Report) -> Iterator[Mark]:
     at = 0
     for start, end in (*sorted(_kept(report)), (len(report.original), len(report.original))):
         if at < start and not report.original[at:start].isspace():
-            yield Mark(at, start, OUT)
+            yield Mark(at, start, kind_of(report.original[at:start]))
         at = max(at, end)
 
 

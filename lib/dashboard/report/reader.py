@@ -1,65 +1,94 @@
 """A report to be read: what was found in it as rows, and its words as restored beside the words as published.
 
-Choosing a row (static/app/here.js) brings its words to sight in both texts; all of it is one piece of HTML, so that
-a choice asks nothing of the server.
+Choosing a row (static/app/here.js) brings its words to sight in both texts, choosing words their row; all of it is one
+piece of HTML, so that a choice asks nothing of the server. static/report/note.js tells what is known of marked words.
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from html import escape
 from typing import TYPE_CHECKING
 
 from dashboard import labels
 from dashboard.element import write_quiet, write_tag
+from dashboard.language import tr
+from dashboard.light_mark import write_light
+from dashboard.report.leftout import NAMES, READING
 from dashboard.report.marking import SPUN, mark_clean, mark_original
 from dashboard.report.reason import Glossary, write_reasons
 from ecoledger.evidence import commitment_lines, statement_lines
+from ecoledger.ledger.light import light_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from ecoledger.ledger.light import LightRule
     from ecoledger.model import Commitment, Issue, Report, Statement
 
-_LOOKS = (
-    ("action", "可核查的行动"),
-    ("principle", "原则性表态"),
-    ("target", "目标"),
-    ("deadline", "时限"),
-    ("body", "责任单位"),
-)
-_COMMITMENT = ("", "性质", "承诺", "时限", "责任单位")
-_STATEMENT = ("", "种类", "原文")
-_MOST = 52
-"""Characters of a row; all of its words stand in the texts."""
+_LOOKS = {
+    "action": "可核查的行动",
+    "principle": "原则性表态",
+    "target": "目标",
+    "deadline": "时限",
+    "body": "责任单位",
+}
+_COMMITMENT = ("", "性质", "承诺", "目标", "时限", "责任单位")
+_STATEMENT = ("", "种类", "原文", "目标")
+_LEFT_OUT = re.compile(r'<s(?: class="([a-z]+)")?>')
+_MOST = 60
+"""Characters of a row until it is chosen: all of its words stand in the texts."""
 
 
-def write_reader(report: Report, here: str | None = None) -> str:
-    """Return the rows and both texts of `report` as HTML; `here` is the id of the commitment to show first."""
+def write_reader(report: Report, here: str | None = None, rule: LightRule | None = None) -> str:
+    """Return the rows and both texts of `report` as HTML; `here` is the id of the commitment to show first.
+
+    With a `rule` deadlines have their lights.
+    """
     if not report.text:
-        return write_quiet("没有读到正文。") + mark_original(report)
-    items = _write_tabs(report, here) if report.commitments or report.statements else ""
+        return write_quiet(tr("没有读到正文。")) + mark_original(report)
+    items = _write_tabs(report, here, rule) if report.commitments or report.statements else ""
+    repaired, published = tr("修复后"), tr("来源原样")
+    original = mark_original(report, here, chosen_by=True)
+    left_out = Counter(look or READING for look in _LEFT_OUT.findall(original))
+    changes = left_out.total() + original.count(' tabindex="0">')
     views = (
-        _write_switch("texts", (("repaired", "修复后"), ("published", "来源原样"))),
-        _write_view("repaired", "修复后", mark_clean(report, here)),
-        _write_view("published", "来源原样", mark_original(report, here)),
+        _write_switch("texts", (("repaired", repaired), ("published", published))),
+        _write_view("repaired", repaired, mark_clean(report, here, chosen_by=True)),
+        _write_view("published", published, original, _write_steps(changes)),
     )
+    return f'<div class="reader">{items}{_write_legend(report, left_out)}<div class="views">{"".join(views)}</div></div>'
+
+
+def _write_view(look: str, name: str, words: str, steps: str = "") -> str:
+    pane = f'<div class="pane" role="region" aria-label="{escape(name)}" tabindex="0">{words}</div>'
+    return f'<section class="{look}"><header><h4>{escape(name)}</h4>{steps}</header>{pane}</section>'
+
+
+def _write_steps(changes: int) -> str:
+    """Return the way from one damaged or left out place to the next."""
+    if not changes:
+        return ""
+    said = escape(tr("损坏与删去 {count} 处", count=f"{changes:,}"))
+    before, after = escape(tr("上一处")), escape(tr("下一处"))
     return (
-        f'<div class="reader">{items}{_write_legend(report)}<div class="views">{"".join(views)}</div></div>'
+        f'<div class="steps"><span aria-live="polite">{said}</span>'
+        f'<button type="button" data-step="-1" aria-label="{before}" title="{before}">‹</button>'
+        f'<button type="button" data-step="1" aria-label="{after}" title="{after}">›</button></div>'
     )
 
 
-def _write_view(look: str, name: str, words: str) -> str:
-    pane = f'<div class="pane" role="region" aria-label="{name}" tabindex="0">{words}</div>'
-    return f'<section class="{look}"><h4>{name}</h4>{pane}</section>'
-
-
-def _write_tabs(report: Report, here: str | None) -> str:
-    tabs = [("commitments", f"承诺 {len(report.commitments)}")]
+def _write_tabs(report: Report, here: str | None, light: LightRule | None) -> str:
+    tabs = [("commitments", tr("承诺 {count}", count=len(report.commitments)))]
     rules = Glossary()
-    rows = [_commitment_row(report, n, c, here, rules) for n, c in enumerate(report.commitments, 1)]
+    rows = [
+        _commitment_row(report, n, c, rules, here=here, rule=light)
+        for n, c in enumerate(report.commitments, 1)
+    ]
     tables = [_write_rows(_COMMITMENT, rows)]
     if report.statements:
-        tabs.append(("statements", f"情况与诉求 {len(report.statements)}"))
+        tabs.append(("statements", tr("情况与诉求 {count}", count=len(report.statements))))
         rows = [_statement_row(n, s, rules) for n, s in enumerate(report.statements, 1)]
         tables.append(_write_rows(_STATEMENT, rows))
     lists = (
@@ -80,25 +109,31 @@ def _write_switch(name: str, choices: Iterable[tuple[str, str]]) -> str:
 
 
 def _write_rows(head: Iterable[str], rows: Iterable[str]) -> str:
-    names = "".join(f'<th scope="col">{name}</th>' for name in head)
+    names = "".join(f'<th scope="col">{escape(tr(name)) if name else ""}</th>' for name in head)
     return f"<table><thead><tr>{names}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
 
 
 def _commitment_row(
-    report: Report, number: int, commitment: Commitment, here: str | None, rules: Glossary
+    report: Report,
+    number: int,
+    commitment: Commitment,
+    rules: Glossary,
+    *,
+    here: str | None,
+    rule: LightRule | None,
 ) -> str:
     chosen = commitment.id == here
-    tag = write_tag(labels.SHORT_LABELS[commitment.label], commitment.label)
-    more = "、".join(dict.fromkeys(d.text for d in commitment.deadlines))
-    who = "、".join(dict.fromkeys(b.name for b in commitment.bodies))
-    words = escape(_shorten(commitment.text)) + _write_doubts(report.issues_in(commitment))
-    cells = (tag, words, escape(more), escape(who))
+    tag = write_tag(labels.name_of(labels.SHORT_LABELS, commitment.label), commitment.label)
+    who = tr("、").join(dict.fromkeys(body.name for body in commitment.bodies))
+    words = _write_words(commitment.text) + _write_doubts(report.issues_in(commitment))
+    cells = (tag, words, _write_targets(commitment), _write_deadlines(commitment, rule), escape(who))
     why = write_reasons(commitment_lines(commitment), rules)
     return _write_row(str(number), str(number), cells, why, identity=commitment.id, chosen=chosen)
 
 
 def _statement_row(number: int, statement: Statement, rules: Glossary) -> str:
-    cells = (write_tag(labels.STATEMENTS[statement.kind]), escape(_shorten(statement.text)))
+    tag = write_tag(labels.name_of(labels.STATEMENTS, statement.kind))
+    cells = (tag, _write_words(statement.text), _write_targets(statement))
     return _write_row(f"s{number}", str(number), cells, write_reasons(statement_lines(statement), rules))
 
 
@@ -124,18 +159,40 @@ def _write_row(
 
 def _write_doubts(issues: Iterable[Issue]) -> str:
     said = "".join(dict.fromkeys(issue.message for issue in issues))
-    return f'<small class="doubt">存疑：{escape(said)}</small>' if said else ""
+    return f'<small class="doubt">{escape(tr("存疑：{said}", said=said))}</small>' if said else ""
 
 
-def _write_legend(report: Report) -> str:
-    looks = [(look, word) for look, word in _LOOKS if report.commitments]
+def _write_words(text: str) -> str:
+    """Return the first words of a row; here.js puts all of them there once the row is chosen."""
+    short = text if len(text) <= _MOST else f"{text[: _MOST - 1]}…"
+    return f'<div class="words said">{escape(short)}</div>'
+
+
+def _write_targets(item: Commitment | Statement) -> str:
+    told = dict.fromkeys(labels.target_text(target) for target in item.targets)
+    return f'<div class="words">{escape(tr("；").join(told))}</div>' if told else ""
+
+
+def _write_deadlines(commitment: Commitment, rule: LightRule | None) -> str:
+    """Return the words of the deadlines, the day they come to, and its light."""
+    words = escape(tr("、").join(dict.fromkeys(deadline.text for deadline in commitment.deadlines)))
+    if not words or rule is None:
+        return words
+    due = min((deadline.due for deadline in commitment.deadlines if deadline.due), default=None)
+    light = write_light(light_of(rule, due, (deadline.kind for deadline in commitment.deadlines)))
+    return " ".join((words, *([due.isoformat()] if due else []), light))
+
+
+def _write_legend(report: Report, left_out: Mapping[str, int]) -> str:
+    looks = [(look, tr(word)) for look, word in _LOOKS.items() if report.commitments]
     outcomes = {loss.outcome for loss in report.losses}
-    looks += [(look, word) for look, word in labels.LOSSES.items() if look in outcomes]
+    looks += [(look, labels.name_of(labels.LOSSES, look)) for look in labels.LOSSES if look in outcomes]
     if any(issue.kind == SPUN and issue.start is not None for issue in report.issues):
-        looks.append((SPUN, labels.DAMAGES[SPUN]))
-    marks = "".join(f'<span><i class="{look}">{word}</i></span>' for look, word in looks)
-    return f'<div class="legend">{marks}<span><s>不属于正文的文字</s></span></div>'
-
-
-def _shorten(text: str) -> str:
-    return text if len(text) <= _MOST else f"{text[: _MOST - 2]}……"
+        looks.append((SPUN, labels.name_of(labels.DAMAGES, SPUN)))
+    marks = "".join(f'<span><i class="{look}">{escape(word)}</i></span>' for look, word in looks)
+    out = "".join(
+        f'<span><s class="{look}" data-note="{escape(tr(name))}">{escape(tr(name))}</s></span>'
+        for look, name in NAMES.items()
+        if look in left_out
+    )
+    return f'<div class="legend">{marks}{out}</div>'

@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from dashboard.element import write_quiet
+from dashboard.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from ecoledger.evidence import Line
 
 NOT_KEPT = "读取依据未记录：这份报告是在开始记录依据之前读取的，重新导入后即可查看。"
-_HEAD = '<li class="head"><b>项目</b><span>读作</span><q>原文</q><i>规则</i></li>'
 _GONE = "规则已停用"
 _MOST = 40
 """Characters shown of the words of a value; all of them stand in the text."""
@@ -44,7 +44,7 @@ def write_reasons(lines: Iterable[Line] | None, glossary: Glossary | None = None
     With a `glossary` each rule is only referred to: many lines name the same few rules.
     """
     if lines is None:
-        return write_quiet(NOT_KEPT)
+        return write_quiet(tr(NOT_KEPT))
     items: list[str] = []
     before = ("", "")
     for line in lines:
@@ -53,14 +53,16 @@ def write_reasons(lines: Iterable[Line] | None, glossary: Glossary | None = None
         before = own
     if not items:
         return ""
-    summary = f"<summary>读取依据（{len(items)} 条）</summary>"
-    return f'<details class="why">{summary}<ul>{_HEAD}{"".join(items)}</ul></details>'
+    summary = f"<summary>{escape(tr('读取依据（{count} 条）', count=len(items)))}</summary>"
+    value, reading, words, rule = (escape(tr(name)) for name in ("项目", "读作", "原文", "规则"))
+    head = f'<li class="head"><b>{value}</b><span>{reading}</span><q>{words}</q><i>{rule}</i></li>'
+    return f'<details class="why">{summary}<ul>{head}{"".join(items)}</ul></details>'
 
 
 def _item(line: Line, glossary: Glossary | None, *, same: bool) -> str:
     """Return a line; one of the `same` value as the line before does not say it again."""
     words = line.words if len(line.words) <= _MOST else f"{line.words[: _MOST - 2]}……"
-    value = "" if same else f"<b>{escape(line.value)}</b><span>{escape(line.reading)}</span>"
+    value = "" if same else f"<b>{escape(tr(line.value))}</b><span>{escape(line.reading)}</span>"
     rule = f'<i data-rule="{glossary.number(line)}"></i>' if glossary else _rule(line)
     return f"<li>{value}<q>{escape(words)}</q>{rule}</li>"
 
@@ -69,5 +71,7 @@ def _rule(line: Line) -> str:
     """Return the name and the example of a rule; its id, for who keeps the rules, is shown on hover."""
     told = line.explanation
     place = f"{told.file} · {line.rule}" if told and told.file not in line.rule else line.rule
-    example = f"<small>例：{escape(told.example)}</small>" if told and told.example else ""
-    return f'<i title="{escape(place)}">{escape(told.name if told else _GONE)}{example}</i>'
+    example = (
+        f"<small>{escape(tr('例：{example}', example=told.example))}</small>" if told and told.example else ""
+    )
+    return f'<i title="{escape(place)}">{escape(told.name if told else tr(_GONE))}{example}</i>'

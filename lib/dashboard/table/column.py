@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from dashboard import labels
 from dashboard.element import write_tag
 from dashboard.language import tr
+from dashboard.light_mark import write_light
 from ecoledger.ledger.light import light_of
-from ecoledger.term import LIGHTS, ROLES
+from ecoledger.term import ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from ecoledger.ledger.commitment import CommitmentRow
-    from ecoledger.ledger.light import Light, LightRule
+    from ecoledger.ledger.light import LightRule
     from ecoledger.ledger.sort import SortKey
     from ecoledger.model import Role
 
@@ -30,11 +31,6 @@ class Column:
     width: float
     cell: Callable[[CommitmentRow, LightRule], str]
     sort: SortKey | None = None
-
-
-def write_light(light: Light) -> str:
-    """Return the mark of a light with its words, as HTML."""
-    return f'<span class="light {light}">{escape(labels.name_of(LIGHTS, light))}</span>'
 
 
 def due_text(row: CommitmentRow) -> str:
