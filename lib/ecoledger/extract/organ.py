@@ -114,7 +114,8 @@ def _with_place(segment: str, start: int, known: Sequence[str], organ: str) -> i
 
 
 @cache
-def _department_pattern() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+def _department_pattern() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    """Return patterns for two departments in a row, for a whole row and for one, and the organ of each."""
     organs = {
         short: row["organ"]
         for row in load_table("organ", _COLUMNS, key="organ")
@@ -122,14 +123,16 @@ def _department_pattern() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, s
     }
     one = "|".join(sorted(organs, key=len, reverse=True))
     run = rf"(?P<sign>[省市区县州旗盟]?)(?:{one})(?:[、和及与](?:{one})){{1,20}}(?:等)?(?:\d{{1,2}}个|多个|各?相关|各?有关|职能|监管|主管){{0,2}}(?:部门|单位|机关|(?=要|应当|必须))"
-    return re.compile(run), re.compile(one), organs
+    return re.compile(f"(?:{one})[、和及与](?:{one})"), re.compile(run), re.compile(one), organs
 
 
 def _departments(segment: str) -> Iterator[Mention]:
     """Read 生态环境、住建、水利等部门 as one name each."""
     if not any(word in segment for word in _LIST_ENDS):
         return
-    run, one, organs = _department_pattern()
+    pair, run, one, organs = _department_pattern()
+    if not pair.search(segment):
+        return
     for match in run.finditer(segment):
         sign = match["sign"]
         for name in one.finditer(segment, match.end("sign"), match.end()):

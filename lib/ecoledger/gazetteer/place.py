@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -40,6 +40,11 @@ class NamedPlace:
     senses: tuple[Sense, ...]
     certain: bool
     free: bool
+    codes: tuple[Codes, ...] = field(init=False)
+    """The divisions of today it can mean; several codes together stand for one that was divided up."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "codes", tuple(dict.fromkeys([sense.adcodes for sense in self.senses])))
 
     def speaks(self, kind: str) -> bool:
         """Tell whether a cue of this kind counts: an ordinary word must stand free (not 自然资源) beside a firm one."""
@@ -49,11 +54,6 @@ class NamedPlace:
     def is_medium(self) -> bool:
         """Tell whether it is the name of a medium (大河网): it tells of what place it reports, no more."""
         return self.senses[0].kind == "medium"
-
-    @property
-    def codes(self) -> tuple[Codes, ...]:
-        """The divisions of today it can mean; several codes together stand for one that was divided up."""
-        return tuple(dict.fromkeys(s.adcodes for s in self.senses))
 
 
 def find_places(text: str, on: dt.date | None, known: frozenset[str] = frozenset()) -> tuple[NamedPlace, ...]:

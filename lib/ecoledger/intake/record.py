@@ -29,6 +29,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "url": ("网址", "链接", "地址", "原文链接", "原文地址", "原文网址", "url", "link", "href"),
     }
 )  # fmt: skip
+_KNOWN = frozenset(name for names in HEADINGS.values() for name in names)
 
 
 def find_columns(headings: list[str], given: Mapping[str, str]) -> dict[str, int]:
@@ -38,6 +39,8 @@ def find_columns(headings: list[str], given: Mapping[str, str]) -> dict[str, int
     """
     plain = [_plain(heading) for heading in headings]
     columns: dict[str, int] = {}
+    if not given and _KNOWN.isdisjoint(plain):
+        return columns
     for field in FIELDS:
         if given.get(field) == "":
             continue

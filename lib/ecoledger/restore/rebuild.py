@@ -168,13 +168,13 @@ def _lost(page: str, at: int, state: State, weigh: Weight) -> Iterator[tuple[int
             for after in _fed(opened, SELDOM_CUTS[mark], weigh):
                 yield at + 2, after
     elif not state.leads:  # the lead byte went without a cut
-        yield at + 1, state._replace(leads=_LEADS)
+        yield at + 1, state.behind(_LEADS)
 
 
 def _open(state: State, weigh: Weight) -> Iterator[State]:
     """Yield the states after one unknown byte."""
     if not state.leads:
-        yield state._replace(leads=_LEADS)
+        yield state.behind(_LEADS)
     elif len(state.leads) == 1:
         for lead in state.leads:
             yield from weigh.with_any(state, with_lead(lead))
@@ -193,8 +193,7 @@ def _hidden(state: State, weigh: Weight, gap: Gap) -> Iterator[State]:
             char: end for char in followers(state.last, state.leads) if (end := gap_ends(char, gap))
         }
     for after in weigh.with_any(state, tuple(ends)):
-        leads = ends[after.text[-1]]
-        yield after._replace(leads=leads, score=after.score + _HIDDEN, hidden=state.hidden + 1)
+        yield after.behind(ends[after.text[-1]], _HIDDEN, 1)
 
 
 def _eaten(page: str, at: int, state: State, weigh: Weight, gap: Gap) -> Iterator[State]:
@@ -224,7 +223,7 @@ def _fed(state: State, raw: bytes, weigh: Weight) -> list[State]:
             elif byte < 0x80:
                 after.append(weigh.with_char(one, chr(byte)))
             else:
-                after.append(one._replace(leads=frozenset((byte,))))
+                after.append(one.behind(frozenset((byte,))))
         states = after
     return states
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from functools import cache, lru_cache
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from ecoledger.lexicon.loader import load_table
@@ -127,12 +129,10 @@ def _single(char: str, known: Lexis) -> float:
 
 def count_strings(text: str) -> dict[str, int]:
     """Return how often each string of two to four Chinese characters, or of one and a mark, stands in `text`."""
-    counts: dict[str, int] = {}
-    for size in (2, 3, 4):
-        for i in range(len(text) - size + 1):
-            piece = text[i : i + size]
-            if (piece.isalpha() or (size == 2 and (piece[0] in _JOINTS or piece[1] in _JOINTS))) and (
-                max(piece) >= "\u3400"
-            ):
-                counts[piece] = counts.get(piece, 0) + 1
-    return counts
+    counts: Counter[str] = Counter()
+    for is_word, run in groupby(text, str.isalpha):
+        words = "".join(run) if is_word else ""
+        for size in (2, 3, 4):
+            counts.update([words[i : i + size] for i in range(len(words) - size + 1)])
+    counts.update([a + b for a, b in pairwise(text) if a in _JOINTS or b in _JOINTS])
+    return {piece: count for piece, count in counts.items() if max(piece) >= "\u3400"}
