@@ -8,6 +8,7 @@ from dashboard import filters, navigation
 from dashboard.colour import draw_repaint
 from dashboard.connection import told
 from dashboard.language import tr
+from dashboard.light_style import draw_style
 from dashboard.loopback import refuse_strangers
 from dashboard.paper import draw_foot
 
@@ -22,6 +23,7 @@ def _render(module: str) -> None:
 
 pages = navigation.build_pages(_render)
 page = st.navigation(list(pages.values()), position="top")
+draw_style()
 filters.follow_address()
 if navigation.takes_filters(page):
     filters.draw()

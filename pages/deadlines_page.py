@@ -38,7 +38,7 @@ def render() -> None:
         return
     st.html(write_legend(board.lights, wanted, rule))
     st.html(write_quiet(say_rule(rule)))
-    with st.container(horizontal=True, vertical_alignment="bottom", key="deadline-tools"):
+    with st.container(horizontal=True, vertical_alignment="center", key="deadline-tools"):
         draw_views(at)
         draw_setting(ledger)
         draw_file(ledger, wanted)

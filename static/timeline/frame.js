@@ -86,14 +86,14 @@ export const makeFrame = (parent, acts) => {
     },
     words(data, item) {
       const { words } = data;
-      if (item.shape === "bar") return [item.label, `${say(words.long, item.begin)} — ${say(words.long, item.end)}`, item.note];
+      if (item.shape === "bar") return [item.label, `${say(words.long, item.begin, data.months)} — ${say(words.long, item.end, data.months)}`, item.note];
       const place = data.lanes[item.lane];
       if (item.shape === "count") {
         const kinds = Object.entries(item.kinds).sort((a, b) => b[1] - a[1]).map(([kind, count]) => `${data.kinds[kind]} ${count}`);
-        return [`${place}　${words.meetings.replace("{n}", item.count)}`, `${say(words.long, item.begin)} — ${say(words.long, item.end - 1)}`, kinds.join("　"), words.closer];
+        return [`${place}　${words.meetings.replace("{n}", item.count)}`, `${say(words.long, item.begin, data.months)} — ${say(words.long, item.end - 1, data.months)}`, kinds.join("　"), words.closer];
       }
       const [name, kind] = data.names[item.key] ?? [data.kinds[item.kind], data.kinds[item.kind]];
-      return [name, `${say(words.long, item.day)}　${place}`, `${kind}　${words.commitments.replace("{n}", item.count)}`, words.open];
+      return [name, `${say(words.long, item.day, data.months)}　${place}`, `${kind}　${words.commitments.replace("{n}", item.count)}`, words.open];
     },
     tell(lines, x, y, aloud = false) {
       tip.replaceChildren();

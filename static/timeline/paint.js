@@ -46,7 +46,7 @@ export const trace = (context, symbol, x, y, r) => {
   }
 };
 
-export const drawAxis = (context, view, colours, words) => {
+export const drawAxis = (context, view, colours, words, months) => {
   const { width, height, perDay, from, to, x } = view;
   const lower = finest(perDay, 34, ["decade", "year", "quarter", "month", "week", "day"]);
   const upper = { decade: null, year: null, quarter: "year", month: "year", week: "month", day: "month" }[lower];
@@ -62,7 +62,7 @@ export const drawAxis = (context, view, colours, words) => {
     const left = Math.max(x(begin), 0);
     context.fillStyle = colours.quiet;
     const room = Math.min(x(end), width) - left - 6;
-    const long = say(words[lower], lower === "week" ? Math.max(begin, Math.ceil(from)) : begin);
+    const long = say(words[lower], lower === "week" ? Math.max(begin, Math.ceil(from)) : begin, months);
     const text = context.measureText(long).width <= room ? long : long.replace(/\p{L}/gu, "");  // 2026 for 2026年
     if (text && context.measureText(text).width <= room) context.fillText(text, left + 4, upper ? AXIS * 0.75 : AXIS / 2);
   });
@@ -72,7 +72,7 @@ export const drawAxis = (context, view, colours, words) => {
       line(context, x(begin), 0, x(begin), height);
       const left = Math.max(x(begin), 0);
       context.fillStyle = colours.text;
-      const text = say(words[upper], begin);
+      const text = say(words[upper], begin, months);
       if (Math.min(x(end), width) - left > context.measureText(text).width + 6) context.fillText(text, left + 4, AXIS / 4);
     });
   }

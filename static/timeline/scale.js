@@ -24,10 +24,10 @@ export const finest = (perDay, least, names) => {
 
 export const iso = (day) => dateOf(day).toISOString().slice(0, 10);
 
-// Words for a unit of time, as data.words has them: {y} {m} {d} {q} are put in.
-export const say = (pattern, day) => {
+// Words for a unit of time, as data.words has them: {y} {m} {d} {q} are put in; months have names in some languages.
+export const say = (pattern, day, months = []) => {
   const date = dateOf(day);
   const month = date.getUTCMonth();
-  const parts = { y: date.getUTCFullYear(), m: month + 1, d: date.getUTCDate(), q: Math.floor(month / 3) + 1 };
+  const parts = { y: date.getUTCFullYear(), m: months[month] ?? month + 1, d: date.getUTCDate(), q: Math.floor(month / 3) + 1 };
   return pattern.replace(/\{([ymdq])\}/g, (_, name) => parts[name]);
 };

@@ -45,7 +45,7 @@ function makeChart(parent) {
     const colours = readColours(host);
     context.clearRect(0, 0, width, height);
     const seen = view();
-    drawAxis(context, seen, colours, data.words);
+    drawAxis(context, seen, colours, data.words, data.months);
     context.strokeStyle = colours.grid;
     for (let lane = 0; lane <= data.lanes.length; lane += 1) line(context, 0, AXIS + lane * data.row, width, AXIS + lane * data.row);
     const laid = (data.mode === "bars" ? layBars : layMarks)(data, seen);
@@ -56,7 +56,7 @@ function makeChart(parent) {
     if (chosen) outline(chosen, colours);
     frame.legend(data, laid.unit, colours, { SYMBOLS, trace });
     setPressed(frame.presets, pressed());
-    frame.span.textContent = `${say(data.words.long, Math.ceil(state.from))} — ${say(data.words.long, Math.floor(state.to))}`;
+    frame.span.textContent = `${say(data.words.long, Math.ceil(state.from), data.months)} — ${say(data.words.long, Math.floor(state.to), data.months)}`;
   }
 
   function outline(item, colours) {

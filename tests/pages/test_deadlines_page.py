@@ -95,6 +95,7 @@ def test_the_rule_is_set_for_all(tmp_path, monkeypatch):
     app = press(app, "保存设置")
     assert not app.exception
     assert "7 天以内为临近" in words(app)
+    assert "<style>:root { --overdue:" in words(app)
     held = open_ledger(url)
     assert load_setting(held, "light", "usual") == {"near": 7, "palette": "blue_near"}
     held.close()

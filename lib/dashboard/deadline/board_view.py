@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.deadline.board import DATED, narrow
 from dashboard.deadline.legend import write_count
-from dashboard.deadline.wording import column_note, column_text, left_text, shorten
+from dashboard.deadline.wording import column_note, column_text, left_text, month_name, shorten
 from dashboard.labels import NO_PLACE, date_text
 from dashboard.language import tr
 from dashboard.light_setting import light_name
@@ -62,7 +62,7 @@ def _head_html(column: Column) -> str:
     """Return the name of a column in two lines, the year above."""
     if column.since is None or column.until is None:
         return escape(_head(column))
-    return f"<small>{column.since.year}</small>{escape(tr('{month}月', month=column.since.month))}"
+    return f"<small>{column.since.year}</small>{escape(month_name(column.since))}"
 
 
 def _count_row(board: Board, wanted: Filter, rule: LightRule, light: Light | None) -> str:

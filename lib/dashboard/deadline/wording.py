@@ -11,14 +11,19 @@ if TYPE_CHECKING:
     import datetime as dt
 
 WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def month_text(month: dt.date) -> str:
     """Return a month as 2026年11月 or Nov 2026."""
     if language() == "zh":
         return tr("{year}年{month}月", year=month.year, month=month.month)
-    return f"{_MONTHS[month.month - 1]} {month.year}"
+    return f"{MONTHS[month.month - 1]} {month.year}"
+
+
+def month_name(month: dt.date) -> str:
+    """Return the month without its year: 11月 or Nov."""
+    return tr("{month}月", month=month.month) if language() == "zh" else MONTHS[month.month - 1]
 
 
 def left_text(due: dt.date, on: dt.date) -> str:

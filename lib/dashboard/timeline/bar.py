@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from dashboard.address import choose_place
+from dashboard.address import choose_place, within_place
 from dashboard.deadline.board import narrow
 from dashboard.timeline.lane import lay_lanes
 from dashboard.timeline.plot import within
@@ -108,7 +108,9 @@ def rows_of(bar: Bar, wanted: Filter, rule: LightRule) -> Filter:
 
 
 def _place_in(wanted: Filter, lane: Lane) -> Filter:
-    """Return the filter for what it leaves of a lane: the chosen places below it, else the place itself."""
+    """Return the filter for what it leaves of a lane: the chosen places below it, else the whole place or it alone."""
+    if lane.own:
+        return within_place(wanted, lane.code, above=lane.code)
     stem = lane.code[:2] if lane.code.endswith("0000") else lane.code[:4] if lane.code.endswith("00") else ""
     prefectures = tuple(code for code in wanted.prefectures if stem and code.startswith(stem))
     counties = tuple(code for code in wanted.counties if stem and code.startswith(stem))
@@ -130,10 +132,10 @@ def _group(
     for grouping in GROUPINGS[1:]:
         unit = due.astype(f"datetime64[{_UNITS[grouping]}]").astype(np.int64)
         lane = np.zeros_like(lanes) if grouping.startswith("all") else lanes
-        keys = np.stack([lane, unit, lights.astype(np.int64)])
-        groups, of = np.unique(keys, axis=1, return_inverse=True)
-        of = of.reshape(-1)
-        if groups.shape[1] <= MOST:
+        wide = int(np.ptp(unit)) + 1
+        keys = (lane * wide + unit - unit.min()) * len(LIGHTS) + lights
+        groups, of = np.unique(keys, return_inverse=True)
+        if len(groups) <= MOST:
             break
     return grouping, of
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from dashboard.deadline.month import add_months, last_day
-from dashboard.deadline.wording import month_text
-from dashboard.language import language, tr
+from dashboard.deadline.wording import month_name
+from dashboard.language import tr
 from dashboard.timeline.span import Span
 
 if TYPE_CHECKING:
@@ -84,6 +84,4 @@ def _period_text(unit: Unit, period: Span) -> str:
         return str(year)
     if unit == "quarter":
         return f"<small>{year}</small>{escape(tr('{quarter}季度', quarter=(period.since.month + 2) // 3))}"
-    if language() == "zh":
-        return f"<small>{year}</small>{escape(tr('{month}月', month=period.since.month))}"
-    return escape(month_text(period.since))
+    return f"<small>{year}</small>{escape(month_name(period.since))}"

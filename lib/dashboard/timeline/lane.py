@@ -39,38 +39,45 @@ class Lanes:
 
 def lay_lanes(reports: pd.DataFrame) -> Lanes:
     """Return the finest lanes that are not too many for these rows of `Facts.reports`."""
+    places, place_of = _places(reports)
     for level in LEVELS:
-        codes = _codes(reports, level)
+        codes = _codes(places, level)
         found, of = np.unique(codes, return_inverse=True)
         if len(found) <= MOST or level == LEVELS[-1]:
             break
     held = set(found)
-    names = _names(reports)
-    lanes = [_lane(code, names, held) for code in found]
+    names = _names(places)
+    lanes = [_lane(str(code), names, held) for code in found]
     # What is filed under no place comes last.
     order = sorted(range(len(found)), key=lambda at: (found[at] == UNKNOWN, found[at]))
-    place = np.argsort(order)
-    return Lanes(tuple(lanes[at] for at in order), place[of])
+    rank = np.argsort(order)
+    return Lanes(tuple(lanes[at] for at in order), rank[of][place_of])
 
 
-def _codes(reports: pd.DataFrame, level: str) -> NDArray[Any]:
+def _places(reports: pd.DataFrame) -> tuple[pd.DataFrame, NDArray[np.int64]]:
+    """Return one report of each place, and which of them is of the place of each report."""
+    key = np.zeros(len(reports), dtype=np.int64)
+    for level in LEVELS:
+        column = reports[level].cat
+        key = key * (len(column.categories) + 1) + column.codes.to_numpy() + 1
+    _, first, of = np.unique(key, return_index=True, return_inverse=True)
+    return reports.iloc[first].astype(dict.fromkeys(LEVELS, object)), of
+
+
+def _codes(places: pd.DataFrame, level: str) -> NDArray[Any]:
     """Return the code of each row at this level, that of the place above where the row has none so fine."""
-    codes = np.full(len(reports), UNKNOWN, dtype=object)
+    codes = np.full(len(places), UNKNOWN, dtype=object)
     for above in reversed(LEVELS[LEVELS.index(level) :]):
-        column = reports[above].astype(object).to_numpy()
-        known = ~pd.isna(column)
-        codes[known] = column[known]
+        known = places[above].notna().to_numpy()
+        codes[known] = places[above].to_numpy()[known]
     if level == "prefecture":  # districts right below a province have nothing between
-        own = pd.isna(reports["prefecture"].astype(object).to_numpy())
-        county = reports["county"].astype(object).to_numpy()
-        direct = own & ~pd.isna(county)
-        codes[direct] = county[direct]
+        direct = (places["prefecture"].isna() & places["county"].notna()).to_numpy()
+        codes[direct] = places["county"].to_numpy()[direct]
     return codes.astype(str)
 
 
-def _names(reports: pd.DataFrame) -> dict[str, str]:
+def _names(places: pd.DataFrame) -> dict[str, str]:
     """Return the name of each place, with the place above it where there is one."""
-    places = reports.drop_duplicates(["province", "prefecture", "county"])
     names: dict[str, str] = {}
     columns = [f"{level}{kind}" for level in reversed(LEVELS) for kind in ("", "_name")]
     for province, of_province, prefecture, of_prefecture, county, of_county in places[columns].itertuples(

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from dashboard.deadline.wording import MONTHS
 from dashboard.labels import date_text
-from dashboard.language import tr
+from dashboard.language import language, tr
 from dashboard.timeline.kind import OTHER, UNNAMED, number_kinds
 from dashboard.timeline.span import write_span
 
@@ -73,6 +74,7 @@ def chart(
         "today": (on - _EPOCH).days,
         "label": _label(mode, len(lanes), first, last),
         "words": _words(),
+        "months": [] if language() == "zh" else list(MONTHS),
         "kinds": [],
         "names": {},
         "lights": [],

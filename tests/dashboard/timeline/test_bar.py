@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from dashboard.timeline import bar as bar_module
 from dashboard.timeline.bar import GROUPINGS, MOST, build_bars, rows_of
 from dashboard.timeline.span import Span
 from ecoledger.ledger.filter import Filter
@@ -53,3 +54,17 @@ def test_a_shorter_time_is_grouped_less(ledger):
     assert GROUPINGS.index(near.grouping) < GROUPINGS.index(far.grouping)
     assert near.total + near.outside == far.total
     assert all(dt.date(2026, 3, 1) <= bar.end <= dt.date(2026, 4, 30) for bar in near.bars)
+
+
+@pytest.mark.parametrize("grouping", GROUPINGS[1:])
+@pytest.mark.parametrize("wanted", [Filter(provinces=("370000",)), Filter(provinces=("370000", "310000"))])
+def test_however_bars_are_grouped_they_lead_to_their_rows(ledger, wanted, grouping, monkeypatch):
+    monkeypatch.setattr(bar_module, "GROUPINGS", ("single", grouping))
+    monkeypatch.setattr(bar_module, "MOST", 0)
+    bars = build_bars(select(ledger, wanted), RULE, None)
+    assert bars.grouping == grouping
+    assert sum(bar.count for bar in bars.bars) == bars.total
+    by_place = not grouping.startswith("all")
+    assert any(bar.lane is not None and bar.lane.own for bar in bars.bars) == by_place
+    for bar in bars.bars:
+        assert int(select(ledger, rows_of(bar, wanted, RULE)).chosen.sum()) == bar.count
