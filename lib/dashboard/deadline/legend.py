@@ -30,7 +30,7 @@ def write_count(count: int, address: str, label: str = "") -> str:
     """Return a number that leads to its rows; 0 leads nowhere."""
     if not count:
         return "<b>0</b>"
-    said = f' aria-label="{escape(label)}"' if label else ""
+    said = f' aria-label="{escape(label)} {count:,}"' if label else ""
     return f'<b><a href="{escape(address)}"{said}>{count:,}</a></b>'
 
 
