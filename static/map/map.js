@@ -2,6 +2,8 @@
 // the button that saves a picture.
 import { savePicture } from "./picture.js";
 
+let shown = "";  // what the map draws now, for the button that saves it
+
 export default function (mount) {
   const { data, parentElement } = mount;
   if (data.picture) showButton(parentElement, data);
@@ -15,47 +17,54 @@ function showMap({ data, parentElement, setTriggerValue }) {
     box.className = "map";
     box.style.cssText = "container-type:inline-size;position:relative";  // narrow boxes have larger letters
     box.append(document.createElement("div"), makeNote());
+    listen(box);
     parentElement.append(box);
   }
+  box.now = { data, choose: (place) => { setTriggerValue("place", place); } };
   const [sheet, note] = box.children;
   if (box.drawn !== data.svg) {
     sheet.innerHTML = data.svg;
     box.drawn = data.svg;
+    shown = data.svg;
     note.hidden = true;
   }
+}
+
+function listen(box) {
+  const note = box.lastElementChild;
   const areaOf = (event) => event.target.closest?.("[data-adcode]");
-  box.onclick = (event) => {
-    const area = areaOf(event);
-    if (!area || area.localName !== "a" || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    area.classList.add("going");  // the answer comes from the server: this says that it was heard
-    setTriggerValue("place", area.dataset.adcode);
-  };
+  const hide = () => { note.hidden = true; };
   const show = (area, x, y) => {
-    fillNote(note, data.notes[area.dataset.adcode], data.latest);
+    const { notes, latest } = box.now.data;
+    fillNote(note, notes[area.dataset.adcode], latest);
     note.hidden = false;
-    const room = box.clientWidth;
-    const wide = note.offsetWidth;
-    note.style.left = `${Math.max(0, Math.min(x + 16, room - wide))}px`;
+    note.style.left = `${Math.max(0, Math.min(x + 16, box.clientWidth - note.offsetWidth))}px`;
     const below = y + 18;
     const fits = below + note.offsetHeight < box.clientHeight || y < note.offsetHeight + 12;
     note.style.top = `${fits ? below : y - note.offsetHeight - 12}px`;
   };
-  box.onpointermove = (event) => {
+  box.addEventListener("click", (event) => {
+    const area = areaOf(event);
+    if (area?.localName !== "a" || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    area.classList.add("going");  // the answer comes from the server: this says that it was heard
+    box.now.choose(area.dataset.adcode);
+  });
+  box.addEventListener("pointermove", (event) => {
     const area = event.pointerType === "touch" ? null : areaOf(event);
-    if (!area) { if (!note.contains(event.target)) note.hidden = true; return; }
+    if (!area) { hide(); return; }
     const frame = box.getBoundingClientRect();
     show(area, event.clientX - frame.left, event.clientY - frame.top);
-  };
-  box.onpointerleave = () => { note.hidden = true; };
-  box.onkeydown = (event) => { if (event.key === "Escape") note.hidden = true; };
-  box.onfocusin = (event) => {
+  });
+  box.addEventListener("pointerleave", hide);
+  box.addEventListener("focusout", hide);
+  box.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+  box.addEventListener("focusin", (event) => {
     const area = areaOf(event);
     if (!area?.matches(":focus-visible")) return;
     const [frame, at] = [box.getBoundingClientRect(), area.getBoundingClientRect()];
     show(area, at.left + at.width / 2 - frame.left, at.top + at.height / 2 - frame.top);
-  };
-  box.onfocusout = () => { note.hidden = true; };
+  });
 }
 
 function makeNote() {
@@ -97,6 +106,6 @@ function showButton(parentElement, data) {
   button.textContent = data.save;
   button.onclick = async () => {
     button.disabled = true;
-    try { await savePicture(data.svg, data.picture); } finally { button.disabled = false; }
+    try { await savePicture(data.svg ?? shown, data.picture); } finally { button.disabled = false; }
   };
 }

@@ -37,8 +37,8 @@ def show_svg(svg: str, painting: Painting, go: Callable[[str], None]) -> None:
     _mount(_KEY, {"svg": svg, "notes": notes, "latest": tr("最近的承诺")}, on_place_change=chosen)
 
 
-def show_save(svg: str, picture: Picture) -> None:
-    """Draw the button that saves the SVG as a picture."""
+def show_save(picture: Picture, svg: str | None = None) -> None:
+    """Draw the button that saves the SVG as a picture; without one it saves what `show_svg` draws."""
     _mount("map-save", {"svg": svg, "picture": asdict(picture), "save": tr("PNG 图片")}, width="content")
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from functools import lru_cache
+from dataclasses import replace
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
@@ -31,7 +32,7 @@ from dashboard.place import is_place
 from ecoledger.indicators.catalogue import load_indicators
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from dashboard.map.drill import View
@@ -139,29 +140,32 @@ def draw_map(survey: Survey, painting: Painting, where: str, style: Style, ledge
     if style == "deck" and browser.graphics == "none":
         st.caption(tr("此浏览器不支持 WebGL，已改用简图。"))
     st.html(write_legend(painting.legend, survey.title, hatched=plain))
-    notices = list_notices(own=folder != GEO_FOLDER, inset=sheet.inset is not None)
-    _draw_files(survey, painting, svg, ledger, where=where, notices=notices)
-    st.html(write_notices(notices))
-
-
-def _draw_files(
-    survey: Survey, painting: Painting, svg: str, ledger: Ledger, *, where: str, notices: tuple[str, ...]
-) -> None:
-    whole = survey.choice.measure.narrow(survey.whole, survey.rule, survey.choice.indicator)
-    said = chip.describe_filter(survey.whole, today())
-    stamped = Stamped(where, said, notices, list_versions(ledger, survey), now())
-    picture = make_picture(survey, painting.legend, stamped)
-    stamp = make_stamp(whole)
-    lines = load_lines(geo_folder(os.environ))
+    told = partial(list_notices, own=folder != GEO_FOLDER, inset=sheet.inset is not None)
+    picture = make_picture(
+        survey,
+        painting.legend,
+        Stamped(
+            where, chip.describe_filter(survey.whole, today()), told(), list_versions(ledger, survey), now()
+        ),
+    )
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        show_save(svg, picture)
-        st.download_button(
-            tr("GeoJSON 数据"),
-            lambda: write_geojson(survey, lines, notices, stamp, count_sources(ledger, survey)),
-            file_name=picture.file.replace(".png", ".geojson"),
-            mime="application/geo+json",
-            on_click="ignore",
-        )
+        show_save(picture, None if plain else svg)
+        _draw_download(survey, picture.file.replace(".png", ".geojson"), told, ledger)
+    st.html(write_notices(told()))
+
+
+def _draw_download(survey: Survey, name: str, told: Callable[[], tuple[str, ...]], ledger: Ledger) -> None:
+    """Draw the button for the data; the file is made by the click, out of the session, so that it is in Chinese."""
+    stamp = make_stamp(survey.whole)
+    lines = load_lines(geo_folder(os.environ))
+
+    def build() -> bytes:
+        made = replace(stamp, made_at=now())
+        return write_geojson(survey, lines, told(), made, count_sources(ledger, survey))
+
+    st.download_button(
+        tr("GeoJSON 数据"), build, file_name=name, mime="application/geo+json", on_click="ignore"
+    )
 
 
 def _go(place: str | None) -> None:
