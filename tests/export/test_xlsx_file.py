@@ -11,7 +11,8 @@ import pytest
 from ecoledger.export import xlsx_file
 from ecoledger.export.column import COLUMNS, number_lines
 from ecoledger.export.layout import FULL, LEDGER, Layout
-from ecoledger.export.xlsx_file import CUT, MOST_CHARACTERS, fit, write_xlsx
+from ecoledger.export.sheet_row import CUT, MOST_CHARACTERS, count_days, escape, fit
+from ecoledger.export.xlsx_file import write_xlsx
 from ecoledger.model import Target
 
 
@@ -139,3 +140,42 @@ def test_the_sheet_is_ready_to_print_and_to_filter(rows, stamp):
     assert sheet.page_setup.orientation == "landscape"
     assert sheet.auto_filter.ref == f"A1:O{len(rows) + 1}"
     assert sheet.freeze_panes == "A2"
+
+
+@pytest.mark.parametrize(
+    ("day", "count"),
+    [
+        ((1900, 1, 1), 1),
+        ((1900, 2, 28), 59),
+        ((1900, 3, 1), 61),
+        ((2025, 12, 31), 46022),
+        ((9999, 12, 31), 2958465),
+    ],
+)
+def test_days_are_counted_as_excel_does(day, count):
+    assert count_days(dt.date(*day)) == count
+
+
+@pytest.mark.parametrize(
+    ("words", "escaped"),
+    [
+        ("a<b>&c", "a&lt;b&gt;&amp;c"),
+        ("一\t二\n三", "一\t二\n三"),
+        ("\r\x00\ufffe", "_x000D__x0000__xFFFE_"),
+        ("_x000D_", "_x005F_x000D_"),
+        ("_x00_", "_x00_"),
+    ],
+)
+def test_what_xml_cannot_hold_is_written_as_excel_does(words, escaped):
+    assert escape(words) == escaped
+
+
+def test_a_sheet_names_its_extent(rows, stamp):
+    data = export_xlsx(rows, stamp, LEDGER)
+    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
+    assert book["承诺"].calculate_dimension() == f"A1:O{len(rows) + 1}"
+
+
+def test_one_column_of_one_row_is_a_table(rows, stamp):
+    book = read(export_xlsx(rows[:1], stamp, Layout("窄", (("text", "事项"),))))
+    assert [[cell.value for cell in row] for row in book["承诺"]] == [["事项"], [rows[0].text]]

@@ -11,7 +11,7 @@ import xlsxwriter
 
 from ecoledger.export.column import NUMBER
 from ecoledger.export.formula import guard
-from ecoledger.export.xlsx_file import fit
+from ecoledger.export.sheet_row import fit
 from ecoledger.term import DAMAGES, OUTCOMES, likeness_text, name_of
 
 if TYPE_CHECKING:
