@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from ecoledger.model import Body, Commitment, Deadline, Report, Target
 
 _SENTENCE_END = "。！？\n"
+_PARTS = {
+    "目标": ("原文", "种类", "读作", "指标代码"),
+    "时限": ("原文", "种类", "截止", "把握"),
+    "责任单位": ("原文", "读作", "机构类别", "角色"),
+}
+"""The heads of the tables of parts, by their titles."""
 
 
 def draw_evidence(commitment: Commitment, report: Report) -> None:
@@ -34,11 +40,12 @@ def draw_evidence(commitment: Commitment, report: Report) -> None:
     )
     doubts = "".join(dict.fromkeys(issue.message for issue in report.issues_in(commitment)))
     st.html(write_facts([(tr("讲话人"), commitment.speaker), (tr("存疑"), doubts)]))
-    for title, head, rows in (
-        ("目标", ("原文", "种类", "读作", "指标代码"), [_target(t) for t in commitment.targets]),
-        ("时限", ("原文", "种类", "截止", "把握"), [_deadline(d) for d in commitment.deadlines]),
-        ("责任单位", ("原文", "读作", "机构类别", "角色"), [_body(b) for b in commitment.bodies]),
-    ):
+    parts = (
+        [_target(target) for target in commitment.targets],
+        [_deadline(deadline) for deadline in commitment.deadlines],
+        [_body(body) for body in commitment.bodies],
+    )
+    for (title, head), rows in zip(_PARTS.items(), parts, strict=True):
         if rows:
             st.html(f"<h4>{escape(tr(title))}</h4>{write_table([tr(name) for name in head], rows)}")
 

@@ -14,6 +14,30 @@ if TYPE_CHECKING:
     from ecoledger.evidence import Line
 
 NOT_KEPT = "读取依据未记录：这份报告是在开始记录依据之前读取的，重新导入后即可查看。"
+_HEAD = ("项目", "读作", "原文", "规则")
+VALUES = (
+    "性质",
+    "领域",
+    "讲话人",
+    "种类",
+    "定性目标",
+    "要达到的结果",
+    "定量目标",
+    "界限",
+    "增减",
+    "基期",
+    "指标",
+    "指标代码",
+    "时限",
+    "责任单位",
+    "角色",
+    "地区",
+    "会议",
+    "会议日期",
+    "主持",
+    "讲话",
+)
+"""What a line of evidence may be about."""
 _GONE = "规则已停用"
 _MOST = 40
 """Characters shown of the words of a value; all of them stand in the text."""
@@ -54,7 +78,7 @@ def write_reasons(lines: Iterable[Line] | None, glossary: Glossary | None = None
     if not items:
         return ""
     summary = f"<summary>{escape(tr('读取依据（{count} 条）', count=len(items)))}</summary>"
-    value, reading, words, rule = (escape(tr(name)) for name in ("项目", "读作", "原文", "规则"))
+    value, reading, words, rule = (escape(tr(name)) for name in _HEAD)
     head = f'<li class="head"><b>{value}</b><span>{reading}</span><q>{words}</q><i>{rule}</i></li>'
     return f'<details class="why">{summary}<ul>{head}{"".join(items)}</ul></details>'
 
@@ -62,7 +86,7 @@ def write_reasons(lines: Iterable[Line] | None, glossary: Glossary | None = None
 def _item(line: Line, glossary: Glossary | None, *, same: bool) -> str:
     """Return a line; one of the `same` value as the line before does not say it again."""
     words = line.words if len(line.words) <= _MOST else f"{line.words[: _MOST - 2]}……"
-    value = "" if same else f"<b>{escape(tr(line.value))}</b><span>{escape(line.reading)}</span>"
+    value = "" if same else f"<b>{escape(tr(line.value))}</b><span>{escape(tr(line.reading))}</span>"
     rule = f'<i data-rule="{glossary.number(line)}"></i>' if glossary else _rule(line)
     return f"<li>{value}<q>{escape(words)}</q>{rule}</li>"
 

@@ -41,7 +41,7 @@ def draw_bar(at: Listing) -> None:
             tr("分组"),
             ["", *GROUPS],
             at.group,
-            lambda code: tr(GROUPS.get(code, "不分组")),
+            _group_text,
             width=170,
         )
         orders = list(_ORDERS) if at.sort in _ORDERS else [*_ORDERS, at.sort]
@@ -56,6 +56,10 @@ def draw_bar(at: Listing) -> None:
         )
         with st.popover(tr("列"), icon=":material/view_column:"):
             _draw_columns(at)
+
+
+def _group_text(code: str) -> str:
+    return tr(GROUPS[code]) if code else tr("不分组")
 
 
 def order_text(order: Keys) -> str:

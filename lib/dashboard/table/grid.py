@@ -20,6 +20,17 @@ if TYPE_CHECKING:
     from dashboard.table.page import Line, TablePage
     from ecoledger.ledger.light import LightRule
 
+_ACTS = {
+    "up": "升序",
+    "down": "降序",
+    "more-up": "再按此列升序",
+    "more-down": "再按此列降序",
+    "unsort": "不按此列排序",
+    "left": "左移",
+    "right": "右移",
+    "hide": "隐藏此列",
+}
+"""What can be done to a column, by the words of table.js."""
 _TICK, _NUMBER, _WAYS = 2.4, 3.4, 3.2
 _ROOM = 74
 """So many em stand side by side in the window of an office PC; a wider table is moved sideways."""
@@ -88,15 +99,13 @@ def _write_column(column: Column, sorts: Keys, at: int, count: int) -> str:
 
 def _write_menu(column: Column, place: int | None, at: int, count: int) -> str:
     """Return what can be done to a column without a pointer that drags."""
-    acts = []
-    if column.sort is not None:
-        acts += [("up", "升序"), ("down", "降序"), ("more-up", "再按此列升序"), ("more-down", "再按此列降序")]
-        acts += [("unsort", "不按此列排序")] if place is not None else []
-    acts += [("left", "左移")] if at else []
-    acts += [("right", "右移")] if at + 1 < count else []
-    acts += [("hide", "隐藏此列")] if count > 1 else []
+    acts = ["up", "down", "more-up", "more-down"] if column.sort is not None else []
+    acts += ["unsort"] if place is not None else []
+    acts += ["left"] if at else []
+    acts += ["right"] if at + 1 < count else []
+    acts += ["hide"] if count > 1 else []
     buttons = "".join(
-        f'<button type="button" data-act="{act}">{escape(tr(word))}</button>' for act, word in acts
+        f'<button type="button" data-act="{act}">{escape(tr(_ACTS[act]))}</button>' for act in acts
     )
     hint = escape(tr("“{column}”列的排序与位置", column=tr(column.name)))
     return f'<details class="menu"><summary aria-label="{hint}"></summary><div>{buttons}</div></details>'
