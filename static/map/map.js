@@ -101,7 +101,9 @@ function showButton(parentElement, data) {
     button.type = "button";
     button.style.cssText = "font:inherit;font-size:.875rem;color:var(--text);background:var(--ground);border:1px solid var(--line);border-radius:4px;"
       + "padding:.25rem .75rem;min-height:2.5rem;cursor:pointer;white-space:nowrap";
-    parentElement.append(button);
+    const paper = document.createElement("style");
+    paper.textContent = "@media print { button { display: none !important; } }";
+    parentElement.append(paper, button);
   }
   button.textContent = data.save;
   button.onclick = async () => {
