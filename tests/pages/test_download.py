@@ -111,14 +111,14 @@ def test_an_office_sets_and_keeps_a_layout(filled, ledger):
     app = set_to(app, "multiselect", "layout-codes", ["text", "due", "id"])
     press(set_to(app, "text_input", "layout-name", "我局"), "保存并使用")
     kept = get_layout(ledger, "我局")
-    assert kept.columns == (("text", "承诺内容"), ("id", "承诺编号"), ("due", "截止日期"))
+    assert kept.columns == (("text", "承诺内容"), ("id", "承诺编号"), ("due", "到期日期"))
     assert app.text[0].value == "我局"
 
 
 def test_the_table_of_columns_begins_from_the_layout(filled, ledger):
     save_layout(ledger, make_layout("我局", "due", "text", text="事项"))
     app = edit("我局")
-    assert app.dataframe[0].value["title"].tolist() == ["截止日期", "事项"]
+    assert app.dataframe[0].value["title"].tolist() == ["到期日期", "事项"]
     assert app.text_input[0].value == "我局"
     app = set_to(app, "selectbox", "layout-base", "完整版式")
     assert len(app.dataframe[0].value) == len(FULL.columns)

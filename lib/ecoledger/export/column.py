@@ -109,7 +109,7 @@ COLUMNS = (
     Column("deadline", "时限", 16, lambda line: _deadline_words(line.row)),
     Column("deadline_kind", "时限类型", 12,
            lambda line: names_of(DEADLINE_KINDS, line.row.deadline_kinds or ("absent",))),
-    Column("due", "截止日期", 12, lambda line: line.row.due),
+    Column("due", "到期日期", 12, lambda line: line.row.due),
     Column("finish", "完成时限", 12, lambda line: line.row.due or _deadline_words(line.row)),
     Column("light", "亮灯", 10, lambda line: LIGHTS[line.light]),
     Column("speaker", "发言人", 10, lambda line: line.row.speaker),

@@ -64,7 +64,7 @@ FORMS = {
     for form in (
         Form("xlsx", "Excel", "台账表格，附说明页", f"{_OFFICE}.spreadsheetml.sheet", laid=write_xlsx),
         Form("csv", "CSV", "通用表格，逐行注明来历", "text/csv", laid=write_csv),
-        Form("docx", "Word 通报", "概述、图表与明细，可直接编辑", f"{_OFFICE}.wordprocessingml.document", laid=write_word),
+        Form("docx", "Word 通报", "概述、图表与明细，可直接编辑；超过 3000 条时不列明细", f"{_OFFICE}.wordprocessingml.document", laid=write_word),
         Form("html", "打印稿", "用浏览器打开即可打印，或另存为 PDF", "text/html", laid=write_print),
         Form("ics", "日历", "有确定日期的时限，可导入日历软件", "text/calendar", free=write_calendar),
         Form("geojson", "GeoJSON", "各地区的数量，供地图软件使用", "application/geo+json", free=write_places),
