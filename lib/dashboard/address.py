@@ -25,6 +25,7 @@ _DATES = {
     "due_until": ("due_to", "最晚完成时限"),
     "added_since": ("added_from", "入库日期"),
 }
+_UNDATED, _FLAG = "日期不详选项", "要素"
 _RANGES = (("since", "until"), ("due_since", "due_until"))
 _MAX_CHOICES = 200
 
@@ -59,7 +60,7 @@ def read_filter(
         found["lights"] = ()
     for field, (name, what) in _DATES.items():
         found[field] = _day(_first(query, name), what, warnings)
-    undated = _known(query.get("undated", ())[:1], get_args(Undated).__contains__, "日期不详选项", warnings)
+    undated = _known(query.get("undated", ())[:1], get_args(Undated).__contains__, _UNDATED, warnings)
     found["undated"] = undated[0] if undated else "auto"
     found |= _flags(query, warnings)
     words = _first(query, "q")
@@ -130,7 +131,7 @@ def _flags(query: Mapping[str, Sequence[str]], warnings: list[str]) -> dict[str,
     found = {}
     for name in dict.fromkeys(flag.query for flag in FLAGS):
         flags = {flag.code: flag for flag in FLAGS if flag.query == name}
-        for code in _known(query.get(name, ()), flags.__contains__, "要素", warnings):
+        for code in _known(query.get(name, ()), flags.__contains__, _FLAG, warnings):
             found[flags[code].field] = flags[code].value
     return found
 

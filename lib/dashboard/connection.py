@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard.element import as_text
+from dashboard.language import tr
 from ecoledger.config import database_url
 from ecoledger.errors import LedgerError
 from ecoledger.ledger.overview import count_undated
@@ -32,7 +33,7 @@ def told() -> Iterator[None]:
         yield
     except LedgerError as error:
         st.error(as_text(str(error)), icon=":material/error:")
-        st.button("重试", icon=":material/refresh:")
+        st.button(tr("重试"), icon=":material/refresh:")
 
 
 def tell_out_of_reach() -> None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from ecoledger.ledger.filter import Filter
 
+THIS_YEAR, LAST_YEAR, THREE_YEARS = "本年", "去年", "近三年"
 _PLANS = {"“十三五”": 2016, "“十四五”": 2021, "“十五五”": 2026}
 """First years of the five-year plans of the nation."""
 
@@ -26,7 +27,7 @@ class DateRange:
 def list_ranges(on: dt.date) -> Mapping[str, DateRange]:
     """Return the ranges by their names, as they are meant on the day `on`."""
     year = on.year
-    years = {"本年": (year, year), "去年": (year - 1, year - 1), "近三年": (year - 2, year)}
+    years = {THIS_YEAR: (year, year), LAST_YEAR: (year - 1, year - 1), THREE_YEARS: (year - 2, year)}
     years |= {name: (first, first + 4) for name, first in reversed(_PLANS.items()) if first <= year}
     return {
         name: DateRange(dt.date(first, 1, 1), dt.date(last, 12, 31)) for name, (first, last) in years.items()

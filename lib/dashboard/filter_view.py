@@ -172,7 +172,7 @@ class _Boxes:
         st.selectbox(
             tr("日期不详的报告"),
             [_AUTO, *UNDATED],
-            format_func=lambda code: tr(UNDATED.get(code, "设定日期后不计")),
+            format_func=lambda code: tr(UNDATED[code]) if code in UNDATED else tr("设定日期后不计"),
             key=_put("undated", self._wanted.undated),
             on_change=self._take,
         )
