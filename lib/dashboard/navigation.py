@@ -42,7 +42,21 @@ GAPS = Place("gaps", "gaps_page", "缺项", filtered=True)
 COMMITMENTS = Place("commitments", "commitments_page", "承诺台账", filtered=True)
 REPORT = Place("report", "report_page", "报告", filtered=False)
 IMPORT = Place("import", "import_page", "导入", filtered=False)
-PLACES = (OVERVIEW, MAP, TIMELINE, DEADLINES, COMMITMENTS, INDICATORS, COMPARE, BODIES, GAPS, REPORT, IMPORT)
+GUIDE = Place("guide", "guide_page", "使用指南", filtered=False)
+PLACES = (
+    OVERVIEW,
+    MAP,
+    TIMELINE,
+    DEADLINES,
+    COMMITMENTS,
+    INDICATORS,
+    COMPARE,
+    BODIES,
+    GAPS,
+    REPORT,
+    IMPORT,
+    GUIDE,
+)
 
 
 def build_pages(render: Callable[[str], None]) -> Mapping[str, Page]:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
-from starlette.routing import Route
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
 from streamlit import file_util
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.starlette import App
@@ -25,6 +26,7 @@ from dashboard.connection import get_ledger
 from dashboard.language import tr
 from dashboard.light_setting import current_rule
 from dashboard.loopback import ADDRESS, ServeError, check_address
+from dashboard.manual import IMAGES, IMAGES_ADDRESS
 from dashboard.navigation import PLACES
 from dashboard.shell import Shell, read_shell
 from ecoledger.errors import LedgerError
@@ -63,7 +65,7 @@ def check_port(address: str, port: int) -> int:
 
 
 def build_app() -> App:
-    """Return the ASGI application: Streamlit running app.py, our page shell and headers, and /healthz."""
+    """Return the ASGI application: Streamlit running app.py, our page shell and headers, the guide's pictures, /healthz."""
     # With a pages/ folder beside app.py a fresh server would run a page file alone, without app.py,
     # until app.py has once called st.navigation.
     PagesManager.uses_pages_directory = False
@@ -77,7 +79,7 @@ def build_app() -> App:
     index = Path(file_util.get_static_dir()) / "index.html"
     return App(
         ENTRY,
-        routes=[Route("/healthz", _answer_health)],
+        routes=[Route("/healthz", _answer_health), Mount(IMAGES_ADDRESS, StaticFiles(directory=IMAGES))],
         lifespan=load,
         on_script_error=_tell_error,
         middleware=[
