@@ -157,3 +157,19 @@ def test_english_has_no_chinese_in_it():
 
 def test_names_in_braces_are_sound():
     assert all(list_names(chinese) == list_names(english) for chinese, english in load_texts().items())
+
+
+def test_the_browser_gets_its_words_from_the_server():
+    """Our scripts hold no word of the screen, but for the list of Streamlit's own; the style has both languages."""
+    scripts = [path for path in (ROOT / "static").glob("*/*.js") if path.name != "words.js"]
+    code = {
+        path.name: re.sub(r"^\s*//.*$|\s//\s.*$", "", path.read_text(encoding="utf-8"), flags=re.M)
+        for path in scripts
+    }
+    assert len(code) > 5
+    assert [name for name, text in code.items() if HAN.search(text)] == []
+    style = (ROOT / "static" / "app" / "style.css").read_text(encoding="utf-8")
+    chinese, english = (
+        set(re.findall(r"--word-[a-z]+(?=:)", line)) for line in style.splitlines() if "--word-app:" in line
+    )
+    assert chinese == english
