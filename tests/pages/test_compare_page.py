@@ -88,7 +88,9 @@ def test_units_are_made_one(places):
     sides = take_sides(places, Filter(), [CHIZHOU, BEIJING])
     rows = {row.name: [cell.text for cell in row.cells] for row in set_numbers(sides, TODAY).rows}
     assert rows["地级及以上城市细颗粒物(PM2.5)浓度"] == ["不超过 0.03 毫克/立方米（30 微克/立方米）", "—"]
-    assert rows["地级及以上城市空气质量优良天数比例"] == ["90 %（2025年）", "80 %（2025年）"]
+    notes = {row.name: [cell.note for cell in row.cells] for row in set_numbers(sides, TODAY).rows}
+    assert notes["地级及以上城市空气质量优良天数比例"] == ["2025年，强于官方值", "2025年，弱于官方值"]
+    assert rows["地级及以上城市空气质量优良天数比例"] == ["90\xa0%", "80\xa0%"]
 
 
 def test_lights_add_up_and_themes_may_not(places):
@@ -149,7 +151,7 @@ def test_the_file_holds_what_is_shown(places):
     sides = take_sides(places, Filter(), [CHIZHOU, BEIJING])
     section = count_themes(sides)
     rows = list(csv.reader(io.StringIO(build_file(Filter(), [section], sides)().decode("utf-8-sig"))))
-    assert rows[0] == ["部分", "项目", "地区", "地区代码", "内容", "数", "占比", "筛选条件", "导出时间"]
+    assert rows[0] == ["部分", "对比项", "地区", "地区代码", "内容", "数", "占比", "筛选条件", "导出时间"]
     assert rows[1][:7] == ["领域", "大气", "池州市", "341700", "2", "2", "0.4"]
     assert len(rows) == 1 + 2 * len(section.rows)
     shown = write_section(section, sides)

@@ -40,15 +40,16 @@ def set_numbers(sides: Sequence[Side], on: dt.date) -> Section:
         for head in sorted(heads, key=weight)
     )
     note = tr(
-        "各地最近一次报告中的目标，并列时换算为同一单位；括号内是目标年份，标签是与全国官方值的比较。各地年份不同的，不直接比高低。"
+        "各地最近一次报告中的目标，并列时换算为同一单位；小字是目标年份和与全国官方值的比较。各地年份不同的，不直接比高低。"
     )
     return Section(tr("数值目标"), note, rows)
 
 
 def _cell(side: Side, head: str, line: Line, count: int, on: dt.date) -> Cell:
     standing = line.nation
-    verdict = "" if standing.verdict == "unlike" else tr(VERDICTS[standing.verdict])
-    notes = [verdict] if verdict else []
+    notes = [tr("{year}年", year=line.aim.year)] if line.aim.year else []
+    if standing.verdict != "unlike":
+        notes.append(tr(VERDICTS[standing.verdict]))
     if count > 1:
         notes.append(tr("共 {count} 个", count=f"{count:,}"))
     return Cell(
@@ -67,4 +68,4 @@ def _text(line: Line, unit: str) -> str:
     text = aim_text(line.aim, line.baseline)
     if line.level is not None and line.level != line.aim.value:
         text += tr("（{value}）", value=f"{number_text(line.level)} {unit}")
-    return text + (tr("（{year}年）", year=line.aim.year) if line.aim.year else "")
+    return text.replace(" %", "\N{NO-BREAK SPACE}%")

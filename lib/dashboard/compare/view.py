@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from ecoledger.export.column import Cell as FileCell
     from ecoledger.ledger.filter import Filter
 
-HEAD = ("部分", "项目", "地区", "地区代码", "内容", "数", "占比")
+_LEAST = 0.005
+"""Less of a whole would read 0 %."""
+HEAD = ("部分", "对比项", "地区", "地区代码", "内容", "数", "占比")
 
 
 def write_section(section: Section, sides: Sequence[Side]) -> str:
@@ -37,7 +39,7 @@ def write_section(section: Section, sides: Sequence[Side]) -> str:
     )
     return (
         f'<div class="table sides of-{len(sides)}" role="region" tabindex="0" aria-label="{escape(section.title)}"><table>'
-        f'<thead><tr><th scope="col">{escape(tr("项目"))}</th>{places}</tr></thead><tbody>{body}</tbody></table></div>'
+        f'<thead><tr><th scope="col">{escape(tr("对比项"))}</th>{places}</tr></thead><tbody>{body}</tbody></table></div>'
     )
 
 
@@ -62,7 +64,7 @@ def _cell(cell: Cell, at: int, longest: float, *, barred: bool) -> str:
         )
         return f"<td><ul>{listed}</ul></td>"
     text = write_link(cell.text, cell.address) if cell.address else Markup(escape(cell.text))
-    share = f"<span>{cell.share:.0%}</span>" if cell.share is not None else ""
+    share = f"<span>{_share(cell.share)}</span>" if cell.share is not None else ""
     width = 100 * (cell.share or 0) / longest
     bar = (
         f'<b aria-hidden="true"><i class="side-{at}" style="width:{width:.1f}%"></i></b>'
@@ -72,6 +74,10 @@ def _cell(cell: Cell, at: int, longest: float, *, barred: bool) -> str:
     look = f' class="{escape(cell.look)}"' if cell.look else ""
     note = f'<small{look} title="{escape(cell.hint)}">{escape(cell.note)}</small>' if cell.note else ""
     return f"<td>{text}{share}{bar}{note}</td>"
+
+
+def _share(share: float) -> str:
+    return "&lt;1%" if 0 < share < _LEAST else f"{share:.0%}"
 
 
 def _lines(sections: Sequence[Section], sides: Sequence[Side]) -> Iterator[list[FileCell]]:

@@ -21,7 +21,7 @@ from ecoledger.ledger.condition import among
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ecoledger.ledger.facts import Facts
     from ecoledger.ledger.selection import Selection
@@ -74,7 +74,8 @@ def list_lines(found: Selection, head: str, *, years: bool = True) -> tuple[Line
         lines = lines[among(lines["indicator_code"], list_pools()[head])]
         owners = found.facts.commitments.take(lines["row"].to_numpy())
         unit = load_indicators()[head].unit
-        return tuple(_read(found.facts, lines, owners, unit, _judge(head, years=years)))
+        judge = _judge(head, years=years)
+        return tuple(_read(found.facts, lines, owners, [unit] * len(lines), [judge] * len(lines)))
 
     return found.facts.remember(("lines", found.wanted, head, years), build)
 
@@ -85,20 +86,18 @@ def list_latest(found: Selection) -> dict[str, tuple[Line, int]]:
     def build() -> dict[str, tuple[Line, int]]:
         lines = promised(found)
         codes = lines["indicator_code"]
-        heads = np.array([*(pool_of(code) or "" for code in codes.cat.categories), ""], dtype=object)
-        lines = lines.assign(head=heads[codes.cat.codes.to_numpy()])
+        of_code = np.array([*(pool_of(code) or "" for code in codes.cat.categories), ""], dtype=object)
+        lines = lines.assign(head=of_code[codes.cat.codes.to_numpy()])
         lines = lines[lines["head"] != ""]
         days = found.facts.commitments["date"].take(lines["row"].to_numpy()).to_numpy()
         lines = lines.assign(day=days).sort_values(["day", "year", "row"], na_position="first", kind="stable")
         counts = lines["head"].value_counts()
-        latest = {}
-        for head, of_head in lines.groupby("head", sort=False):
-            last = of_head.tail(1)
-            owners = found.facts.commitments.take(last["row"].to_numpy())
-            unit = load_indicators()[str(head)].unit
-            line = next(_read(found.facts, last, owners, unit, _judge(str(head), years=True)))
-            latest[str(head)] = (line, int(counts[head]))
-        return latest
+        last = lines.drop_duplicates("head", keep="last")
+        heads = last["head"].tolist()
+        owners = found.facts.commitments.take(last["row"].to_numpy())
+        judges = [_judge(head, years=True) for head in heads]
+        read = _read(found.facts, last, owners, [load_indicators()[head].unit for head in heads], judges)
+        return {head: (line, int(counts[head])) for head, line in zip(heads, read, strict=True)}
 
     return found.facts.remember(("latest numbers", found.wanted), build)
 
@@ -110,7 +109,7 @@ def list_unmatched(found: Selection, words: str, unit: str) -> tuple[Line, ...]:
     of_unit = among(lines["unit"], [unit]) if unit else lines["unit"].isna().to_numpy()
     lines = lines[lines["indicator_code"].isna().to_numpy() & of_words & of_unit]
     owners = found.facts.commitments.take(lines["row"].to_numpy())
-    return tuple(_read(found.facts, lines, owners, unit, lambda _, __, ___: (_NONE, None)))
+    return tuple(_read(found.facts, lines, owners, [unit] * len(lines), [_judge_none] * len(lines)))
 
 
 def list_stated_lines(facts: Facts, stated: pd.DataFrame, head: str) -> tuple[Line, ...]:
@@ -120,7 +119,7 @@ def list_stated_lines(facts: Facts, stated: pd.DataFrame, head: str) -> tuple[Li
     owners = owners.assign(number=lines["number"].to_numpy(), report=lines["report"].to_numpy())
     owners["due"] = pd.Series(pd.NaT, index=owners.index)
     unit = load_indicators()[head].unit
-    return tuple(_read(facts, lines, owners, unit, lambda _, __, ___: (_NONE, None)))
+    return tuple(_read(facts, lines, owners, [unit] * len(lines), [_judge_none] * len(lines)))
 
 
 def _judge(head: str, *, years: bool) -> _Judge:
@@ -137,17 +136,26 @@ def _judge(head: str, *, years: bool) -> _Judge:
     return lambda aim, near, province: judge(aim, near, province if province in provinces else None)
 
 
+def _judge_none(_aim: Aim, _near: int | None, _province: str | None) -> tuple[Standing, None]:
+    return _NONE, None
+
+
 def _read(
-    facts: Facts, lines: pd.DataFrame, owners: pd.DataFrame, unit: str, judge: _Judge
+    facts: Facts, lines: pd.DataFrame, owners: pd.DataFrame, units: Sequence[str], judges: Sequence[_Judge]
 ) -> Iterator[Line]:
-    """Give a line for each of `lines`; `owners` are in the same order, with number, report, date, due and codes."""
+    """Give a line for each of `lines`, with its unit and judge.
+
+    `owners` are in the same order, with number, report, date, due and codes.
+    """
     columns = [_plain(lines[name]) for name in _COLUMNS]
     kinds = lines["kind"].tolist() if "number" in lines else ["promised"] * len(lines)
     places = zip(*(_plain(owners[level]) for level in _LEVELS), strict=True)
     names = _plain(facts.reports["place_name"].take(owners["report"].to_numpy()))
     days, dues = _days(owners["date"]), _days(owners["due"])
-    told = zip(owners["number"].tolist(), kinds, places, names, days, dues, strict=True)
-    for cells, (number, kind, codes, place, date, due) in zip(zip(*columns, strict=True), told, strict=True):
+    told = zip(owners["number"].tolist(), kinds, places, names, days, dues, units, judges, strict=True)
+    for cells, (number, kind, codes, place, date, due, unit, judge) in zip(
+        zip(*columns, strict=True), told, strict=True
+    ):
         cell = dict(zip(_COLUMNS, cells, strict=True))
         aim = _aim(cell)
         nation, province = judge(aim, aim.year or (date.year if date else None), codes[0])

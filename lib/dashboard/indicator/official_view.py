@@ -26,7 +26,7 @@ def write_official(values: Iterable[OfficialValue], year: int) -> str:
             official_text(value),
             load_indicators()[value.code].official_kind or "—",
             area_text(value),
-            Markup(write_tag(tr(OVER), "late")) if value.over(year) else tr("有效"),
+            Markup(write_tag(tr(OVER))) if value.over(year) else tr("有效"),
         ]
         for value in values
     ]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
 
 from dashboard.colour import FONT, scheme
-from dashboard.indicator.wording import OVER, VERDICTS, area_text, official_text
+from dashboard.indicator.wording import OVER, VERDICTS, area_text
 from dashboard.labels import STATEMENTS, name_of
 from dashboard.language import tr
 from dashboard.looks import type_size
@@ -27,7 +28,30 @@ LEVELS = ("province", "prefecture", "county")
 _LARGE = ((10**8, "亿"), (10**4, "万"))
 _ROW, _MOST_ROWS = 24, 40
 _STATED = {"achieved": "diamond-open", "demand": "triangle-up-open"}
-_TOP = 90
+_TOP = 70
+_STEP, _STEPS = 17, 3
+"""Names of lines stand in so many steps, that near ones do not cover each other."""
+
+
+def write_legend(lines: Sequence[Line], official: Iterable[OfficialValue]) -> str:
+    """Return what the marks of a chart mean, as far as it has them."""
+    kinds: list[tuple[str, str, int]] = [
+        (
+            verdict,
+            tr(VERDICTS[verdict]),
+            sum(line.kind == "promised" and line.nation.verdict == verdict for line in lines),
+        )
+        for verdict in ORDER
+    ]
+    kinds += [(kind, name_of(STATEMENTS, kind), sum(line.kind == kind for line in lines)) for kind in _STATED]
+    marks = [
+        f'<span><i class="mark {look}"></i>{escape(name)} {count:,}</span>'
+        for look, name, count in kinds
+        if count
+    ]
+    if _numbers(official):
+        marks.append(f'<span><i class="mark official"></i>{escape(tr("官方值（虚线：已到期）"))}</span>')
+    return f'<div class="marks">{"".join(marks)}</div>'
 
 
 def draw_places(
@@ -43,18 +67,23 @@ def draw_places(
     kept = [line for line in lines if line.level is not None and _code(line, depth) in names]
     power, label = _scale(kept, unit)
     figure = _draw(kept, power, lambda line: names[_code(line, depth)], upright=False)
-    for value in _numbers(official):
+    for at, value in enumerate(_numbers(official)):
         figure.add_vline(
             x=float(value.value or 0) / power,
             line=_line(value, year),
-            annotation={"text": _note(value, year), "font": {"size": type_size(12), "color": scheme().quiet}},
+            annotation={
+                "text": _note(value, year),
+                "font": {"size": 12, "color": scheme().quiet},
+                "yshift": _STEP * (at % _STEPS),
+                "bgcolor": scheme().ground,
+            },
             annotation_position="top",
         )
     axis = {
         "categoryorder": "array", "categoryarray": [names[code] for code in reversed(shown)], "fixedrange": True,
         "automargin": True, "gridcolor": scheme().grid, "ticksuffix": " ",
     }  # fmt: skip
-    figure.update_layout(height=_ROW * len(shown) + _TOP + 60, yaxis=axis, xaxis=_value_axis(label))
+    figure.update_layout(height=_ROW * len(shown) + _TOP + 64, yaxis=axis, xaxis=_value_axis(label))
     return figure, len(codes) - len(shown)
 
 
@@ -121,7 +150,7 @@ def _draw(lines: Sequence[Line], power: int, name: Callable[[Line], str], *, upr
         font={"family": FONT, "size": type_size(13), "color": colours.text},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
-        margin={"l": 0, "r": 24, "t": _TOP - 26, "b": 44},
+        margin={"l": 0, "r": 24, "t": _TOP, "b": 44},
         legend={"orientation": "h", "x": 0, "y": 1, "yref": "container", "yanchor": "top", "font": {"size": type_size(13)}},
         hoverlabel={"bgcolor": colours.panel, "font": {"family": FONT, "color": colours.text}},
         hovermode="closest",
@@ -144,7 +173,7 @@ def _add_dots(  # noqa: PLR0917 - what is drawn, where and how
             x=rows if upright else values,
             y=values if upright else rows,
             mode="markers",
-            name=tr("{name}（{count}）", name=title, count=f"{len(lines):,}"),
+            name=title,
             customdata=list(counts.values()),
             marker=marker | {"size": [min(9 + 2 * (count - 1), 19) for count in counts.values()], "opacity": 0.85},
             hovertemplate=tr("{place}：{value}，{count} 个", place="%{x}" if upright else "%{y}",
@@ -181,9 +210,10 @@ def _numbers(official: Iterable[OfficialValue]) -> list[OfficialValue]:
 
 
 def _note(value: OfficialValue, year: int) -> str:
+    """Return the year and area of a line; its value stands below it and in the table of official values."""
     head = tr("{year}年", year=value.year) if value.year else ""
     over = tr("（{word}）", word=tr(OVER)) if value.over(year) else ""
-    return f"{head}{area_text(value)} {official_text(value)}{over}"
+    return f"{head} {area_text(value)}{over}".strip()
 
 
 def _line(value: OfficialValue, year: int) -> dict[str, Any]:

@@ -94,7 +94,7 @@ def _place(line: Line) -> Markup | str:
 
 
 def _year(line: Line, on: dt.date) -> Markup | str:
-    year = str(line.aim.year) if line.aim.year else "—"
+    year = str(line.aim.year) if line.aim.year else tr("未写明")
     return Markup(f"{year} {write_tag(tr(OVER), 'late')}") if line.over(on) else year
 
 

@@ -14,7 +14,7 @@ from dashboard.indicator.choice import draw_manner, draw_order, indicator_title
 from dashboard.indicator.file import build_file
 from dashboard.indicator.line import list_lines, list_stated_lines, list_unmatched
 from dashboard.indicator.official_view import write_official
-from dashboard.indicator.plot import CONFIG, draw_places, draw_years
+from dashboard.indicator.plot import CONFIG, draw_places, draw_years, write_legend
 from dashboard.indicator.state import UNMATCHED, State, state_address
 from dashboard.indicator.table_view import SIZE, sort_lines, write_lines, write_stated
 from dashboard.indicator.wording import BETTER, VERDICTS
@@ -145,6 +145,7 @@ def _draw_plot(visit: Visit, head: str, lines: Sequence[Line]) -> None:
         figure, without = draw_years(lines, official, unit, on.year), 0
     else:
         figure, without = draw_places(lines, official, unit, _depth(visit.wanted), on.year)
+    st.html(write_legend(lines, official))
     st.plotly_chart(figure, config=CONFIG, theme=None, key=f"indicator-plot-{at.by}")
     said = [tr("点越大，数值相同的目标越多；横线是区间。各点的原文见下表。")]
     other = sum(line.level is None for line in lines)
