@@ -16,7 +16,7 @@
     if (!terms.has(element.textContent.trim()) || element.classList.contains("term")) return;
     element.classList.add("term");
     // What stands in a control is reached with it; a name by itself is a stop of its own.
-    if (element.closest("a, button, label, summary, [tabindex]") === null) element.tabIndex = 0;
+    if (element.closest("a, button, label, summary, [role=button], [role=tab], [role=option]") === null) element.tabIndex = 0;
   };
   const find = (root) => {
     if (root.nodeType !== Node.ELEMENT_NODE) return;
