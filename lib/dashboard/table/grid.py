@@ -10,6 +10,7 @@ from dashboard.element import write_link
 from dashboard.language import tr
 from dashboard.navigation import report_address, rows_address
 from dashboard.table.column import BY_CODE
+from dashboard.table.group import narrow
 from ecoledger.term import LIGHTS
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def write_grid(page: TablePage, listing: Listing, rule: LightRule) -> str:
         if line.group is not None and line.group != group:
             group = line.group
             again = line is page.lines[0] and page.page > 1
-            body.append(_write_group(page.groups[group], len(columns) + 3, again=again))
+            body.append(_write_group(page.groups[group], listing, rule, len(columns) + 3, again=again))
         body.append(_write_line(line, columns, rule))
     return (
         f'<div class="{look}" role="region" tabindex="0" aria-label="{escape(tr("承诺台账"))}">'
@@ -111,10 +112,11 @@ def _write_menu(column: Column, place: int | None, at: int, count: int) -> str:
     return f'<details class="menu"><summary aria-label="{hint}"></summary><div>{buttons}</div></details>'
 
 
-def _write_group(group: Group, span: int, *, again: bool) -> str:
+def _write_group(group: Group, listing: Listing, rule: LightRule, span: int, *, again: bool) -> str:
     name = escape(group.name)
-    if group.wanted is not None:
-        name = write_link(group.name, rows_address(group.wanted), tr("只看这一组"))
+    wanted = narrow(listing.group, group.code, listing.wanted, rule)
+    if wanted is not None:
+        name = write_link(group.name, rows_address(wanted), tr("只看这一组"))
     more = f"<span>{escape(tr('（续上页）'))}</span>" if again else ""
     told = [tr("{count} 条", count=f"{group.count:,}")]
     for count, light in ((group.overdue, "overdue"), (group.near, "near")):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
+import pandas as pd
 
 from dashboard import labels
 from dashboard.address import choose_place
@@ -26,7 +27,6 @@ from ecoledger.term import THEMES
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    import pandas as pd
     from numpy.typing import NDArray
 
     from ecoledger.ledger.filter import Filter
@@ -50,11 +50,11 @@ _UNDATED: tuple[Light, ...] = ("ongoing", "vague", "none")
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A group: its name, how many rows it has, and the filter that leaves just these; None where there is none."""
+    """A group: its code, its name, and how many rows it has: with a number, a date, a body, overdue, near."""
 
+    code: str
     name: str
     count: int
-    wanted: Filter | None
     numbered: int
     dated: int
     owned: int
@@ -79,8 +79,8 @@ def group_rows(found: Selection, by: str, rule: LightRule, ranks: NDArray[np.int
     rows = found.rows
     lights = found.lights(rule)
     at, keys = _KEYS[by](found, rows, lights)
-    values, of, counts = np.unique(keys, return_inverse=True, return_counts=True)
-    names = [_NAMES[by](value) for value in values]
+    of, values = pd.factorize(keys.astype(object))
+    counts = np.bincount(of, minlength=len(values))
     order = _order(by, values, counts)
     place = np.empty(len(order), dtype=np.intp)
     place[order] = np.arange(len(order))
@@ -98,9 +98,9 @@ def group_rows(found: Selection, by: str, rule: LightRule, ranks: NDArray[np.int
     }
     groups = tuple(
         Group(
-            names[value],
+            str(values[value]),
+            _NAMES[by](str(values[value])),
             int(counts[value]),
-            _narrow(by, str(values[value]), found.wanted, rule),
             **{name: int(told[rank]) for name, told in sums.items()},
         )
         for rank, value in enumerate(order)
@@ -171,7 +171,9 @@ def _themes(found: Selection, rows: pd.DataFrame, _lights: Any) -> tuple[NDArray
 
 def _with_rest(at: NDArray[Any], keys: NDArray[Any], count: int) -> tuple[NDArray[np.intp], NDArray[Any]]:
     """Add what stands in no group."""
-    rest = np.setdiff1d(np.arange(count), at)
+    left = np.ones(count, dtype=bool)
+    left[at.astype(np.intp)] = False
+    rest = np.flatnonzero(left)
     return (
         np.concatenate([at, rest]).astype(np.intp),
         np.concatenate([keys, np.full(len(rest), "")]),
@@ -211,8 +213,8 @@ _NAMES: Mapping[str, Callable[[str], str]] = {
 }
 
 
-def _narrow(by: str, value: str, wanted: Filter, rule: LightRule) -> Filter | None:
-    """Return the filter for the rows of a group alone; None where no filter says it."""
+def narrow(by: str, value: str, wanted: Filter, rule: LightRule) -> Filter | None:
+    """Return the filter for the rows of the group with this code alone; None where no filter says it."""
     if by == "place":
         return _narrow_place(value, wanted)
     if by == "month":

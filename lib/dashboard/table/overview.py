@@ -11,7 +11,7 @@ from dashboard import labels
 from dashboard.element import write_link, write_quiet, write_table
 from dashboard.language import tr
 from dashboard.navigation import rows_address
-from dashboard.table.group import GROUPS, SEVERAL
+from dashboard.table.group import GROUPS, SEVERAL, narrow
 from ecoledger.term import LIGHTS
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dashboard.table.group import Group
     from dashboard.table.listing import Listing
     from dashboard.table.page import TablePage
+    from ecoledger.ledger.filter import Filter
     from ecoledger.ledger.light import LightRule
 
 _MOST = 100
@@ -68,18 +69,19 @@ def write_overview(groups: Sequence[Group], at: Listing, rule: LightRule) -> str
             (group.overdue, {"lights": ("overdue",), "light_rule": rule}),
             (group.near, {"lights": ("near",), "light_rule": rule}),
         )
-        rows.append((group.name, *(_number(group, count, what) for count, what in narrower)))
+        wanted = narrow(at.group, group.code, at.wanted, rule)
+        rows.append((group.name, *(_number(wanted, count, what) for count, what in narrower)))
     return write_table(head, rows, "counts")
 
 
-def _number(group: Group, count: int, narrower: dict[str, Any]) -> str:
+def _number(wanted: Filter | None, count: int, narrower: dict[str, Any]) -> str:
     """Return a count, as a link where a filter leaves just these rows."""
     said = f"{count:,}"
-    if not count or group.wanted is None or not _agree(group.wanted, narrower):
+    if not count or wanted is None or not _agree(wanted, narrower):
         return said
-    return write_link(said, rows_address(replace(group.wanted, **narrower)))
+    return write_link(said, rows_address(replace(wanted, **narrower)))
 
 
-def _agree(wanted: Any, narrower: dict[str, Any]) -> bool:
+def _agree(wanted: Filter, narrower: dict[str, Any]) -> bool:
     """Return whether a filter that already asks for these conditions asks for nothing else of them."""
     return all(getattr(wanted, name) in ((), None, value) for name, value in narrower.items())

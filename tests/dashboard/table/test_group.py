@@ -5,7 +5,7 @@ import datetime as dt
 import numpy as np
 import pytest
 
-from dashboard.table.group import GROUPS, SEVERAL, group_rows
+from dashboard.table.group import GROUPS, SEVERAL, group_rows, narrow
 from ecoledger.ledger.commitment import count_commitments
 from ecoledger.ledger.filter import UNKNOWN, Filter
 from ecoledger.ledger.light import LIGHTS, LightRule
@@ -49,11 +49,12 @@ def test_a_group_counts_the_rows_of_the_filter_it_links_to(ledger, wanted, by):
         held = grouping.rows[grouping.of == at]
         assert len(held) == group.count
         assert len(set(held.tolist())) == len(held)
-        if group.wanted is None:
+        alone = narrow(by, group.code, wanted, RULE)
+        if alone is None:
             continue
-        own = select(ledger, group.wanted)
+        own = select(ledger, alone)
         assert set(own.rows["number"]) == set(found.rows["number"].to_numpy()[held])
-        assert count_commitments(ledger, group.wanted) == group.count
+        assert count_commitments(ledger, alone) == group.count
         lights = own.lights(RULE)
         assert (group.overdue, group.near) == ((lights == "overdue").sum(), (lights == "near").sum())
         assert group.numbered == own.rows["has_number"].sum()
@@ -106,7 +107,10 @@ def test_groups_stand_in_their_own_order_and_the_unknown_last(ledger):
     [(Filter(), 4), (Filter(provinces=("340000",)), 2), (Filter(provinces=("310000",)), 0)],
 )
 def test_places_are_grouped_by_the_level_below_what_is_looked_for(ledger, wanted, zeros):
-    places = [group.wanted.places for group in grouped(ledger, wanted, "place")[1].groups if group.wanted]
+    filters = [
+        narrow("place", group.code, wanted, RULE) for group in grouped(ledger, wanted, "place")[1].groups
+    ]
+    places = [alone.places for alone in filters if alone is not None]
     assert places
     for (code,) in places:
         assert code.endswith("0" * zeros)
