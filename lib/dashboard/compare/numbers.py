@@ -42,7 +42,7 @@ def set_numbers(sides: Sequence[Side], on: dt.date) -> Section:
     note = tr(
         "各地最近一次报告中的目标，并列时换算为同一单位；小字是目标年份和与全国官方值的比较。各地年份不同的，不直接比高低。"
     )
-    return Section(tr("数值目标"), note, rows)
+    return Section(tr("各指标的目标"), note, rows)
 
 
 def _cell(side: Side, head: str, line: Line, count: int, on: dt.date) -> Cell:

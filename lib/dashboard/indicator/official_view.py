@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def write_official(values: Iterable[OfficialValue], year: int) -> str:
     """Return the table; `year` is this year, by which a value is over or not."""
-    head = [tr("文件"), tr("指标"), tr("目标年份"), tr("官方值"), tr("性质"), tr("适用"), tr("状态")]
+    head = [tr("出处文件"), tr("指标"), tr("目标年份"), tr("官方值"), tr("性质"), tr("适用"), tr("效力")]
     rows = [
         [
             value.set_name,

@@ -50,7 +50,9 @@ def write_legend(lines: Sequence[Line], official: Iterable[OfficialValue]) -> st
         if count
     ]
     if _numbers(official):
-        marks.append(f'<span><i class="mark official"></i>{escape(tr("官方值（虚线：已到期）"))}</span>')
+        marks.append(
+            f'<span><i class="mark official"></i>{escape(tr("官方值（虚线或浅色：已到期）"))}</span>'
+        )
     return f'<div class="marks">{"".join(marks)}</div>'
 
 
@@ -73,7 +75,7 @@ def draw_places(
             line=_line(value, year),
             annotation={
                 "text": _note(value, year),
-                "font": {"size": 12, "color": scheme().quiet},
+                "font": {"size": type_size(12), "color": scheme().quiet},
                 "yshift": _STEP * (at % _STEPS),
                 "bgcolor": scheme().ground,
             },
@@ -83,7 +85,9 @@ def draw_places(
         "categoryorder": "array", "categoryarray": [names[code] for code in reversed(shown)], "fixedrange": True,
         "automargin": True, "gridcolor": scheme().grid, "ticksuffix": " ",
     }  # fmt: skip
-    figure.update_layout(height=_ROW * len(shown) + _TOP + 64, yaxis=axis, xaxis=_value_axis(label))
+    figure.update_layout(
+        height=type_size(_ROW) * len(shown) + _TOP + 64, yaxis=axis, xaxis=_value_axis(label)
+    )
     return figure, len(codes) - len(shown)
 
 
@@ -91,7 +95,7 @@ def draw_years(lines: Sequence[Line], official: Iterable[OfficialValue], unit: s
     """Return dots over the years they are for, with the official value of each year; those without a year apart."""
     kept = [line for line in lines if line.level is not None]
     power, label = _scale(kept, unit)
-    without = tr("未写明年份")
+    without = tr("未写明")
 
     def name(line: Line) -> str:
         if line.kind != "promised":
@@ -109,11 +113,12 @@ def draw_years(lines: Sequence[Line], official: Iterable[OfficialValue], unit: s
                     mode="markers+text",
                     text=[_note(value, year)],
                     textposition="top center",
+                    textfont={"size": type_size(12)},
                     marker={
                         "symbol": "line-ew-open",
                         "size": 34,
                         "line": {"width": 3},
-                        "color": scheme().text,
+                        "color": scheme().faint if value.over(year) else scheme().text,
                     },
                     showlegend=False,
                     hoverinfo="skip",
@@ -125,8 +130,19 @@ def draw_years(lines: Sequence[Line], official: Iterable[OfficialValue], unit: s
         order = [str(at) for at in sorted(years)]
     order += [without]
     axis = {"type": "category", "categoryorder": "array", "categoryarray": order, "fixedrange": True,
-            "gridcolor": scheme().grid}  # fmt: skip
-    figure.update_layout(height=440, xaxis=axis, yaxis=_value_axis(label))
+            "gridcolor": scheme().grid, "tickangle": 0}  # fmt: skip
+    figure.add_annotation(
+        text=label,
+        x=0,
+        y=1,
+        xref="paper",
+        yref="paper",
+        xanchor="left",
+        yanchor="bottom",
+        yshift=8,
+        showarrow=False,
+    )
+    figure.update_layout(height=440, xaxis=axis, yaxis=_value_axis(label, titled=False))
     return figure
 
 
@@ -151,7 +167,7 @@ def _draw(lines: Sequence[Line], power: int, name: Callable[[Line], str], *, upr
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
         margin={"l": 0, "r": 24, "t": _TOP, "b": 44},
-        legend={"orientation": "h", "x": 0, "y": 1, "yref": "container", "yanchor": "top", "font": {"size": type_size(13)}},
+        showlegend=False,
         hoverlabel={"bgcolor": colours.panel, "font": {"family": FONT, "color": colours.text}},
         hovermode="closest",
     )  # fmt: skip
@@ -198,8 +214,8 @@ def _add_ranges(
         )  # fmt: skip
 
 
-def _value_axis(label: str) -> dict[str, Any]:
-    return {"title": {"text": label}, "fixedrange": True, "gridcolor": scheme().grid, "zeroline": False,
+def _value_axis(label: str, *, titled: bool = True) -> dict[str, Any]:
+    return {"title": {"text": label if titled else ""}, "fixedrange": True, "gridcolor": scheme().grid, "zeroline": False,
             "automargin": True}  # fmt: skip
 
 
