@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ecoledger.extract.period import find_periods
@@ -87,6 +87,7 @@ def find_origin(words: str) -> str | None:
     return found["base"] or "" if found else None
 
 
+@lru_cache(maxsize=256)  # the same words are asked for to find where a phrase begins, and what it measures
 def _strip(kind: str, words: str) -> str:
     for pattern in _patterns(kind):
         words = pattern.sub("", words)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ecoledger.model import Reason, Target
-from ecoledger.rules.gate import possible_rules
+from ecoledger.rules.gate import possible_in_parts
 from ecoledger.rules.loader import load_rules
 
 if TYPE_CHECKING:
@@ -34,14 +34,11 @@ def find_outcomes(text: str, start: int, end: int) -> tuple[Target, ...]:
     推动A持续改善、B稳步提升 are two targets: each part says of its own subject what will be. So are 不断减少A、不断提升B.
     """
     targets: list[Target] = []
-    if not possible_rules("outcome", text[start:end], "outcome"):
-        return ()
-    for clause in _CLAUSE.finditer(text, start, end):
-        rules = possible_rules("outcome", clause.group(), "outcome")
+    for opens, closes, rules in possible_in_parts("outcome", text[start:end], _CLAUSE, "outcome"):
         if not rules:
             continue
-        found = _find_first(text, clause.start(), clause.end(), rules)
-        found = found or _find_later(text, clause.start(), clause.end(), rules)
+        found = _find_first(text, start + opens, start + closes, rules)
+        found = found or _find_later(text, start + opens, start + closes, rules)
         if found is not None:
             left, right, rule = found
             right = _whole(text, left, right, end)

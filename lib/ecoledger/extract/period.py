@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ecoledger.extract.period_resolution import resolve_period
@@ -42,6 +43,7 @@ class Period(Span):
     certainty: Certainty
 
 
+@lru_cache(maxsize=1024)  # asked for the deadlines of all segments, then for those that are over
 def find_periods(text: str, reference: dt.date | None) -> tuple[Period, ...]:
     """Return the words of time in `text` in order, resolved against `reference`.
 

@@ -14,6 +14,7 @@ from ecoledger.lexicon.loader import load_table, words
 from ecoledger.model import Span
 from ecoledger.rules.gate import possible_rules
 from ecoledger.rules.loader import load_rules
+from ecoledger.rules.presence import may_any_find
 
 if TYPE_CHECKING:
     from ecoledger.extract.quantity_word import NumberKind
@@ -214,5 +215,8 @@ def strip_words(head: str, kind: str) -> tuple[str, str | None]:
 
 def find_ending(head: str, kind: str) -> tuple[int, Rule | None]:
     """Return where the words of `kind` at the end of `head` begin, and the rule that reads them."""
-    found = ((m.start(), rule) for rule in list_rules(kind) if (m := rule.pattern.search(head)))
+    rules = list_rules(kind)
+    if not may_any_find(rules, head):
+        return len(head), None
+    found = ((m.start(), rule) for rule in rules if (m := rule.pattern.search(head)))
     return min(found, key=lambda f: (f[0], f[1].value), default=(len(head), None))

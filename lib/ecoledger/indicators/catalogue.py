@@ -7,6 +7,7 @@ from functools import cache
 
 from ecoledger.errors import RuleError
 from ecoledger.lexicon.loader import load_table, words
+from ecoledger.lexicon.word_finder import WordFinder
 
 _COLUMNS = ("code", "name", "unit", "direction", "kind", "target", "source", "read", "verified")
 _MATCH_COLUMNS = ("code", "same", "unit", "change", "all_of", "none_of", "examples", "counter")
@@ -78,12 +79,11 @@ def match_indicator(phrase: str, unit: str, change: str | None = None) -> Indica
     Where only a change is official (排放总量下降10%), it matches only when `change` says the same; a level
     is matched only without a change.
     """
-    found = [
-        p
-        for p in _patterns().get((unit, change or ""), ())
-        if all(any(word in phrase for word in choice) for choice in p.all_of)
-        and not any(word in phrase for word in p.none_of)
-    ]
+    patterns = _patterns().get((unit, change or ""))
+    if not patterns:
+        return None
+    said = set(_words().values_in(phrase))
+    found = [p for p in patterns if said.isdisjoint(p.none_of) and not any(map(said.isdisjoint, p.all_of))]
     return load_indicators()[found[0].code] if len(found) == 1 else None
 
 
@@ -99,6 +99,14 @@ def _patterns() -> dict[tuple[str, str], list[_Pattern]]:
         )
         table.setdefault((row["unit"], row["change"]), []).append(pattern)
     return table
+
+
+@cache
+def _words() -> WordFinder[str]:
+    """Return all words that tell indicators apart, each with itself."""
+    patterns = [pattern for one in _patterns().values() for pattern in one]
+    every = {word for pattern in patterns for choice in (*pattern.all_of, pattern.none_of) for word in choice}
+    return WordFinder({word: word for word in sorted(every)})
 
 
 def _match_rows() -> tuple[dict[str, str], ...]:

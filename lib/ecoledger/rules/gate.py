@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-OF_SEGMENTS = ("label_forward", "label_kind", "outcome", "deadline", "body", "quantity")
+OF_SEGMENTS = ("label_forward", "label_kind", "deadline", "body", "quantity")
 OF_LINES = ("dateline", "page", "title")
-OF_PARTS = ("meeting_date", "meeting", "region_cue")
-"""The rule files that are tried on segments, on the lines of a page, on parts of a body.
+OF_PARTS = ("outcome", "meeting_date", "meeting", "region_cue")
+"""The rule files that are tried on segments, on the lines of a page, on clauses and other parts of a body.
 
-One scan of a segment or line serves all files, one scan of a body all its parts.
+One scan of a segment or line serves all files; for parts each file has its own.
 """
 
 _GROUPS = {
@@ -74,6 +74,22 @@ def find_in_parts(
 
     Parts that do not hold the word `holding` are passed over. No match may go beyond its part; what a rule looks at behind a match may.
     """
+    for start, end, rules in possible_in_parts(name, text, parts, *kinds):
+        if holding and text.find(holding, start, end) < 0:
+            continue
+        for rule in rules:
+            for match in rule.pattern.finditer(text, start, end + _REACH):
+                if match.start() < end:
+                    yield rule, match
+
+
+def possible_in_parts(
+    name: str, text: str, parts: re.Pattern[str], *kinds: str
+) -> Iterator[tuple[int, int, tuple[PossibleRule, ...]]]:
+    """Yield where each of the `parts` of `text` begins and ends, and the rules that may find something in it.
+
+    As possible_rules for each part, but the text is scanned once.
+    """
     literals, finder = _load_gate(_GROUPS[name])
     first, wanted = _wanted(name, kinds)
     hits = finder.find(text)
@@ -84,12 +100,7 @@ def find_in_parts(
         while 0 <= at <= end:
             found |= bits if at > start else 0
             _, at, bits = next(hits, _NO_HIT)
-        if holding and text.find(holding, start, end) < 0:
-            continue
-        for rule in _pick(name, _complete(literals, found) >> first & wanted):
-            for match in rule.pattern.finditer(text, start, end + _REACH):
-                if match.start() < end:
-                    yield rule, match
+        yield start, end, _pick(name, _complete(literals, found) >> first & wanted)
 
 
 _NO_HIT = (0, -1, 0)

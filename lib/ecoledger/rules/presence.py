@@ -21,7 +21,12 @@ def may_find(rule: Rule, text: str, start: int = 0, end: int | None = None) -> b
     return _signs(rule.source).search(text, start, len(text) if end is None else end) is not None
 
 
+def may_any_find(rules: tuple[Rule, ...], text: str) -> bool:
+    """Return whether any of `rules` may find anything in `text`."""
+    return _signs(*[rule.source for rule in rules]).search(text) is not None
+
+
 @cache
-def _signs(source: str) -> re.Pattern[str]:
-    literals = required_literals(source)
-    return re.compile(any_word(literals[0]) if literals else "")
+def _signs(*sources: str) -> re.Pattern[str]:
+    literals = [required_literals(source)[:1] for source in sources]
+    return re.compile(any_word(frozenset().union(*(one for (one,) in literals))) if all(literals) else "")
