@@ -9,10 +9,13 @@ from dashboard.element import write_figures, write_link, write_quiet
 from dashboard.language import tr
 from dashboard.navigation import rows_address
 from ecoledger.ledger.commitment import count_commitments
+from ecoledger.ledger.facet import count_facets
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ecoledger.ledger.filter import Filter
-    from ecoledger.ledger.light import LightRule
+    from ecoledger.ledger.light import Light, LightRule
     from ecoledger.ledger.overview import Overview
     from ecoledger.ledger.store import Ledger
 
@@ -53,22 +56,28 @@ def write_whole(figures: Overview, wanted: Filter) -> str:
 def write_due(ledger: Ledger, wanted: Filter, rule: LightRule) -> str:
     """Return what is past its day, what falls due soon, and what came in of late."""
     on = rule.on
-    overdue = wanted.narrowed(lights=("overdue",), light_rule=rule)
-    cells = [_figure(ledger, overdue, tr("已过期限"), tr("截止日期早于今天"))]
-    for days in _SPANS:
-        coming = wanted.narrowed(due_since=on, due_until=on + dt.timedelta(days))
-        cells.append(_figure(ledger, coming, tr("{days} 天内到期", days=days), tr("含今天")))
-    for light, title, more in (
-        ("ongoing", tr("长期坚持"), tr("不设期限，不会过期")),
-        ("vague", tr("时限含糊"), tr("写了时限，定不出日期")),
-    ):
-        cells.append(_figure(ledger, wanted.narrowed(lights=(light,), light_rule=rule), title, more))
+    lights = {choice.value: choice.count for choice in count_facets(ledger, wanted, rule).lights}
+    coming = [
+        (wanted.narrowed(due_since=on, due_until=on + dt.timedelta(days)), tr("{days} 天内到期", days=days))
+        for days in _SPANS
+    ]
     new = wanted.narrowed(added_since=on - dt.timedelta(_NEW))
-    cells.append(_figure(ledger, new, tr("新入库承诺"), tr("近 {days} 天导入", days=_NEW)))
+    cells = [
+        _light("overdue", lights, wanted, rule, (tr("已过期限"), tr("截止日期早于今天"))),
+        *(_figure(count_commitments(ledger, rows), rows, (name, tr("含今天"))) for rows, name in coming),
+        _light("ongoing", lights, wanted, rule, (tr("长期坚持"), tr("不设期限，不会过期"))),
+        _light("vague", lights, wanted, rule, (tr("时限含糊"), tr("写了时限，定不出日期"))),
+        _figure(count_commitments(ledger, new), new, (tr("新入库承诺"), tr("近 {days} 天导入", days=_NEW))),
+    ]
     note = tr("过了期限只说明日子已到，不等于没有完成：有没有进展，报告里没有写。")
     return write_figures(cells) + write_quiet(note)
 
 
-def _figure(ledger: Ledger, rows: Filter, name: str, more: str) -> tuple[str, str, str]:
-    count = count_commitments(ledger, rows)
-    return write_link(f"{count:,}", rows_address(rows)), name, more
+def _light(
+    light: Light, counts: Mapping[str, int], wanted: Filter, rule: LightRule, names: tuple[str, str]
+) -> tuple[str, str, str]:
+    return _figure(counts.get(light, 0), wanted.narrowed(lights=(light,), light_rule=rule), names)
+
+
+def _figure(count: int, rows: Filter, names: tuple[str, str]) -> tuple[str, str, str]:
+    return write_link(f"{count:,}", rows_address(rows)), *names
