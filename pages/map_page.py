@@ -11,7 +11,7 @@ from dashboard.language import tr
 from dashboard.light_setting import current_rule
 from dashboard.map import choice as choices
 from dashboard.map.boundary import BoundaryError, geo_folder
-from dashboard.map.drill import find_view
+from dashboard.map.drill import look_at
 from dashboard.map.painting import paint
 from dashboard.map.place import find_focus, units_text, view_name
 from dashboard.map.survey import list_indicators, read_survey
@@ -29,8 +29,7 @@ def render() -> None:
     wanted, chosen = filters.current(), choices.current()
     choices.write_address(chosen)
     try:
-        focus = find_focus(wanted, gazetteer)
-        view = find_view(geo_folder(os.environ), focus.place, focus.chosen)
+        view = look_at(geo_folder(os.environ), find_focus(wanted, gazetteer), gazetteer)
     except BoundaryError as error:
         st.error(as_text(str(error)), icon=":material/error:")
         return
@@ -41,6 +40,12 @@ def render() -> None:
         draw_choice(chosen, list_indicators(ledger, survey), rule)
         draw_way_down(view)
         style = draw_style()
+    if view.chosen:
+        st.html(
+            write_quiet(
+                tr("图中描边的是所选的 {count} 个地区，其他地区一并列出，以便比较。", count=len(view.chosen))
+            )
+        )
     if not survey.total.reports:
         draw_nothing(wanted, tr("报告"))
     where, below = view_name(view), gazetteer.children(view.parent)

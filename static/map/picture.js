@@ -119,7 +119,7 @@ function drawFrame(pen, frame, fills, font) {
     const dark = kinds.contains("t") || kinds.contains("h") || frame.classList.contains("i") || key === "missing" || key === "empty";
     pen.fillStyle = fills[key];
     pen.fill(path);
-    pen.strokeStyle = chosen ? fills.accent : dark ? fills.faint : fills.ground;
+    pen.strokeStyle = chosen ? fills.text : dark ? fills.faint : fills.ground;
     pen.lineWidth = chosen ? 7 : dark ? 1.5 : 2;
     pen.stroke(path);
   }

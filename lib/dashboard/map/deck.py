@@ -169,7 +169,7 @@ def _layers(names: list[dict[str, Any]], scheme: Scheme) -> list[pdk.Layer]:
         _path_layer("reefs", rgb(scheme.faint), 1),  # the light border of land would hide them
         _path_layer("lines", rgb(scheme.faint), 1),
         _path_layer("dashes", rgb(scheme.quiet), 3),
-        _path_layer("chosen", rgb(scheme.accent), 3),
+        _path_layer("chosen", rgb(scheme.text), 3),
         pdk.Layer(
             "TextLayer",
             id="names",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dashboard.map.boundary import NATION, Level, children_of, load_boundaries
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dashboard.map.boundary import Boundary
+    from dashboard.map.place import Focus
+    from ecoledger.gazetteer.division import Division
+    from ecoledger.gazetteer.gazetteer import Gazetteer
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,48 @@ def find_view(folder: Path, place: str | None, chosen: frozenset[str] = frozense
         if below:
             return View(place, level, below, chosen)
     return _view_of_neighbours(folder, place)
+
+
+def look_at(folder: Path, focus: Focus, gazetteer: Gazetteer) -> View:
+    """Return the view of a focus in the divisions of today; a place without a boundary is seen among its neighbours.
+
+    Raises BoundaryError when the boundary files cannot be read.
+    """
+    view = find_view(folder, focus.place, focus.chosen)
+    if focus.place is not None and view.parent == NATION:
+        above = gazetteer.path(focus.place)[:-1]
+        if above:
+            view = find_view(folder, above[-1].adcode, frozenset({focus.place}))
+    return _follow_changes(view, gazetteer)
+
+
+def _follow_changes(view: View, gazetteer: Gazetteer) -> View:
+    """Return the view with the areas of divisions that were merged into one of today as that one's area.
+
+    Boundaries lag behind the table of divisions. An area without a successor, or with several, stays as it is.
+    """
+    successors = {b.adcode: _successor(b.adcode, gazetteer) for b in view.boundaries}
+    if not any(successors.values()):
+        return view
+    merged: dict[str, Boundary] = {}
+    for boundary in view.boundaries:
+        division = successors[boundary.adcode]
+        code = division.adcode if division else boundary.adcode
+        before = merged.get(code)
+        if before is not None:
+            merged[code] = replace(before, polygons=(*before.polygons, *boundary.polygons))
+        elif division is not None:
+            merged[code] = replace(boundary, adcode=code, name=division.name)
+        else:
+            merged[code] = boundary
+    return replace(view, boundaries=tuple(merged.values()))
+
+
+def _successor(code: str, gazetteer: Gazetteer) -> Division | None:
+    if gazetteer.division(code) is not None:
+        return None
+    codes = gazetteer.successors(code)
+    return gazetteer.division(codes[0]) if len(codes) == 1 else None
 
 
 def _view_of_neighbours(folder: Path, place: str) -> View:

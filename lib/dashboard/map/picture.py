@@ -68,6 +68,6 @@ def make_picture(survey: Survey, legend: Legend, stamped: Stamped) -> Picture:
 
 
 def _colours() -> Mapping[str, str]:
-    names = ("ground", "text", "quiet", "faint", "line", "grid", "accent", "zero", "missing")
+    names = ("ground", "text", "quiet", "faint", "line", "grid", "zero", "missing")
     steps = {f"class-{step}": LIGHT.classes[step - 1] for step in range(1, STEPS + 1)}
     return {name: getattr(LIGHT, name) for name in names} | steps

@@ -30,7 +30,7 @@ _STYLE = f"""
 .missing{{fill:url(#missing)}}.empty{{fill:url(#empty)}}.zero{{fill:var(--zero)}}
 {"".join(f".class-{step}{{fill:var(--class-{step})}}" for step in range(1, STEPS + 1))}
 a{{cursor:pointer;outline:none}}:is(a,g):hover>.a{{stroke:var(--text);stroke-width:4}}
-a:focus-visible>.a,.c>.a{{stroke:var(--accent);stroke-width:7}}a.going>.a{{stroke:var(--accent);stroke-width:7}}
+.c>.a{{stroke:var(--text);stroke-width:7}}a:is(:focus-visible,.going)>.a{{stroke:var(--text);stroke-width:9}}
 .l{{fill:none;stroke:var(--faint);stroke-width:2}}.s{{stroke:var(--quiet);stroke-width:5}}.u{{stroke-dasharray:10 7}}
 text{{font-family:inherit;text-anchor:middle;dominant-baseline:central;fill:var(--text);paint-order:stroke;
 stroke:var(--ground);stroke-opacity:.85;stroke-width:7;stroke-linejoin:round;pointer-events:none;font-size:{WIDE_FONT}px}}

@@ -23,10 +23,9 @@ _NONE = "—"
 
 
 def list_columns(survey: Survey) -> tuple[MapMeasure, ...]:
-    """Return the measures of the table, that of an indicator where it is the one shown."""
+    """Return the measures of the table, the shown one first: a narrow screen has room for few."""
     shown = survey.choice.measure
-    told = tuple(measure for measure in MEASURES.values() if measure is not INDICATOR)
-    return (shown, *told) if shown is INDICATOR else told
+    return (shown, *(measure for measure in MEASURES.values() if measure not in (shown, INDICATOR)))
 
 
 def list_places(survey: Survey) -> tuple[str, ...]:
@@ -82,7 +81,8 @@ def _row(survey: Survey, code: str, columns: Sequence[MapMeasure]) -> str:
         address = escape(write_address(MAP.address, rows, **survey.choice.query))
         name = f'<a href="{address}" target="_self">{name}</a>'
     cells = "".join(_cell(survey, measure, survey.figure(code, measure), rows) for measure in columns)
-    return f'<tr><th scope="row">{name}</th>{cells}</tr>'
+    chosen = ' class="chosen"' if code in survey.view.chosen else ""
+    return f'<tr{chosen}><th scope="row">{name}</th>{cells}</tr>'
 
 
 def _total(survey: Survey, columns: Sequence[MapMeasure]) -> str:

@@ -59,6 +59,7 @@ STYLE = """<style>
 .map-table :is(th,td){padding:.36rem 0 .36rem .5rem;white-space:nowrap}.map-table :is(th,td):first-child{padding-left:0}
 .map-table tbody th{font-weight:400;color:var(--text);border-bottom:1px solid var(--grid);position:sticky;left:0;padding-right:.5rem;background:var(--ground)}
 .map-table tfoot :is(th,td){font-weight:600;color:var(--text);border-top:1px solid var(--line);border-bottom:0}
+.map-table tr.chosen th{font-weight:600;box-shadow:inset 3px 0 var(--accent);padding-left:.5rem}
 .map-table a{color:inherit;text-decoration:underline;text-decoration-color:var(--line);text-underline-offset:.25em}
 .map-table a:hover{color:var(--accent);text-decoration-color:currentColor}
 .map-table .here{background:var(--accent-pale);color:var(--text);padding-right:.3rem}

@@ -1,7 +1,9 @@
 import pytest
 
 from dashboard.map.boundary import GEO_FOLDER
-from dashboard.map.drill import find_view
+from dashboard.map.drill import find_view, look_at
+from dashboard.map.place import Focus
+from ecoledger.gazetteer.gazetteer import load_gazetteer
 
 CASES = [
     # place, parent of the areas shown, their level, how many, the area chosen among them
@@ -23,3 +25,24 @@ def test_view(place, parent, level, count, chosen):
     view = find_view(GEO_FOLDER, place)
     assert (view.parent, view.level, len(view.boundaries)) == (parent, level, count)
     assert view.chosen == ({chosen} if chosen else set())
+
+
+def test_merged_divisions_are_one_area():
+    """江北区 and 渝北区 are 两江新区 since 2025; the boundaries are those of before."""
+    before = {b.adcode: b for b in find_view(GEO_FOLDER, "500000").boundaries}
+    now = {b.adcode: b for b in look_at(GEO_FOLDER, Focus("500000"), load_gazetteer()).boundaries}
+    assert {"500105", "500112"} <= set(before)
+    assert set(before) - set(now) == {"500105", "500112"}
+    assert now["500157"].name == "两江新区"
+    assert now["500157"].polygons == (*before["500105"].polygons, *before["500112"].polygons)
+
+
+@pytest.mark.parametrize(("place", "parent", "count"), [("500157", "500000", 37), ("341702", "341700", 4)])
+def test_a_place_is_seen_among_its_neighbours_with_or_without_a_boundary(place, parent, count):
+    view = look_at(GEO_FOLDER, Focus(place), load_gazetteer())
+    assert (view.parent, len(view.boundaries), view.chosen) == (parent, count, {place})
+
+
+@pytest.mark.parametrize("place", [None, "810000", "999999"])
+def test_places_that_are_as_they_were_are_left_alone(place):
+    assert look_at(GEO_FOLDER, Focus(place), load_gazetteer()) == find_view(GEO_FOLDER, place)

@@ -1,4 +1,3 @@
-import re
 from urllib.parse import parse_qs, urlsplit
 
 from lxml import html
@@ -67,7 +66,18 @@ def test_an_indicator_stands_first_and_is_not_added_up():
 def test_the_shown_measure_orders_the_rows():
     survey = surveyed("340000", MEASURES, show="body")
     assert list_places(survey) == ("341700", "340100", "340300", "340000")
-    assert re.search(r'aria-sort="descending"[^>]*>单位', write_measure_table(survey))
+    assert [text for text, _ in read(survey)[0]] == [
+        "地区",
+        "单位",
+        *[name for name in HEAD[1:] if name != "单位"],
+    ]
+    assert write_measure_table(survey).count('aria-sort="descending"') == 1
+
+
+def test_chosen_places_are_marked():
+    survey = surveyed("340000", MEASURES, chosen=frozenset({"341700"}))
+    marked = html.fromstring(write_measure_table(survey)).xpath(".//tr[@class='chosen']/th")
+    assert [name.text_content() for name in marked] == ["池州市"]
 
 
 def test_places_without_a_report_are_named():
