@@ -32,7 +32,7 @@ def test_a_fresh_server_answers_each_address_first(address, heading, filled_data
 
 
 ENGLISH = re.compile(r"[A-Za-z]{3,}")
-TECHNICAL = {"CSV", "DOCX", "Excel", "JSONL", "OFD", "PDF", "ZIP"}
+TECHNICAL = {"CSV", "DOCX", "Excel", "JSONL", "OFD", "PDF", "Word", "ZIP"}
 
 
 def english(page):
