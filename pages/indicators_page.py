@@ -24,6 +24,9 @@ def render() -> None:
     ledger, wanted = get_ledger(), filters.current()
     found = select(ledger, wanted.without("indicators"))  # the page chooses among them itself
     ranking = rank_indicators(found)
+    if not ranking.total and found.filed.any():
+        st.info(tr("筛选范围内的报告没有提出数值目标。"), icon=":material/info:")
+        return
     if not ranking.total:
         draw_nothing(wanted, tr("数值目标"))
         return

@@ -55,10 +55,10 @@ def test_the_indicator_with_most_targets_comes_first_and_counts_add_up(numbers):
     ]
     told = words(app)
     assert "共 5 个数值目标：4 个匹配到 2 项指标，1 个未匹配" in told
-    for verdict, count in (("weaker", 1), ("stronger", 1), ("unlike", 1)):
+    for verdict, count in (("weaker", 2), ("stronger", 1)):
         assert f'standing={verdict}">{count}</a>' in told
     assert "<b>0</b><span>与官方值相当</span>" in told
-    assert "未写明单一的目标年份" in told
+    assert "<b>0</b><span>不可比</span>" in told
     assert "2025年，87.5 %，已到期" in told
 
 
@@ -75,18 +75,19 @@ def test_a_province_with_a_value_of_its_own_is_set_against_both(numbers):
     told = words(visit("indicators", show="BC22-01"))
     assert "对比本省" in told
     assert "2025年，不超过 32 微克/立方米，已到期" in told
-    assert "目标年份与官方值不同" in told  # the nation's is of 2027
+    assert "2027年，不超过 28 微克/立方米" in told
 
 
-def test_values_alone_may_be_compared(numbers):
-    told = words(visit("indicators", years="any"))
-    assert "standing=weaker" in told
-    assert "未写明单一的目标年份" not in told
+def test_years_may_count(numbers):
+    told = words(visit("indicators", years="count"))
+    for verdict in ("weaker", "stronger", "unlike"):
+        assert f'standing={verdict}&amp;years=count">1</a>' in told
+    assert "未写明单一的目标年份" in told
 
 
 @pytest.mark.parametrize(("standing", "shown"), [("weaker", WEAK), ("stronger", AIR), ("unlike", OPEN)])
 def test_a_count_leads_to_its_rows(numbers, standing, shown):
-    told = tables(visit("indicators", standing=standing))[0]
+    told = tables(visit("indicators", standing=standing, years="count"))[0]
     assert [line.text for line in (AIR, WEAK, OPEN) if line.text in told] == [shown.text]
 
 
@@ -137,3 +138,7 @@ def test_an_empty_ledger_says_so(empty):
     app = visit("indicators")
     assert not app.exception
     assert "台账中还没有数值目标" in words(app)
+
+
+def test_reports_without_numbers_are_told_from_none(filled):
+    assert "筛选范围内的报告没有提出数值目标" in words(visit("indicators"))

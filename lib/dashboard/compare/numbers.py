@@ -40,7 +40,7 @@ def set_numbers(sides: Sequence[Side], on: dt.date) -> Section:
         for head in sorted(heads, key=weight)
     )
     note = tr(
-        "各地最近一次报告中的目标，并列时换算为同一单位；小字是目标年份和与全国官方值的比较。各地年份不同的，不直接比高低。"
+        "各地最近一次报告中的目标，并列时换算为同一单位；小字是目标年份和与全国官方值的比较（只比数值）。各地年份不同的，不直接比高低。"
     )
     return Section(tr("各指标的目标"), note, rows)
 

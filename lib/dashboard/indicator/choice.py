@@ -66,10 +66,16 @@ def draw_manner(at: State) -> None:
             on_change=state.change,
             args=("years", _YEARS),
             help=tr(
-                "计入年份：数值相同而年份更早为强，更高但更晚、或未写明年份的不可比。"
-                "不计年份：只比数值，官方值取目标年份（未写明时取报告年份）所对应的一个。"
+                "计入年份时：数值相同而年份更早为强；更高但更晚、更低但更早，以及未写明年份的，都不可比。"
             ),
         )
+
+
+def say_manner(at: State) -> str:
+    """Return in a sentence what is compared."""
+    if at.years:
+        return tr("数值和年份都计入比较。官方值取目标年份所对应的一个。")
+    return tr("只比数值，不计年份：官方值取目标年份（未写明时取报告年份）所对应的一个，其后最近的优先。")
 
 
 def draw_order(at: State) -> None:

@@ -81,7 +81,7 @@ def list_lines(found: Selection, head: str, *, years: bool = True) -> tuple[Line
 
 
 def list_latest(found: Selection) -> dict[str, tuple[Line, int]]:
-    """Return by indicator the number that was promised last, with how many there are in all."""
+    """Return by indicator the number that was promised last, with how many there are in all; values are compared."""
 
     def build() -> dict[str, tuple[Line, int]]:
         lines = promised(found)
@@ -95,7 +95,7 @@ def list_latest(found: Selection) -> dict[str, tuple[Line, int]]:
         last = lines.drop_duplicates("head", keep="last")
         heads = last["head"].tolist()
         owners = found.facts.commitments.take(last["row"].to_numpy())
-        judges = [_judge(head, years=True) for head in heads]
+        judges = [_judge(head, years=False) for head in heads]
         read = _read(found.facts, last, owners, [load_indicators()[head].unit for head in heads], judges)
         return {head: (line, int(counts[head])) for head, line in zip(heads, read, strict=True)}
 

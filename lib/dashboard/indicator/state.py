@@ -35,7 +35,7 @@ class State:
     unit: str = ""
     by: By = "place"
     standing: Verdict | None = None
-    years: bool = True
+    years: bool = False
     order: Order = "date"
 
 
@@ -52,7 +52,7 @@ def current(wanted: Filter) -> State:
         unit=query.get("unit", ""),
         by=cast("By", by) if by in get_args(By) else "place",
         standing=standing if standing in VERDICTS else None,
-        years=query.get("years", "") != "any",
+        years=query.get("years", "") == "count",
         order=cast("Order", order) if order in get_args(Order) else "date",
     )
 
@@ -76,7 +76,7 @@ def write_state(state: State) -> dict[str, str]:
     for field in fields(State):
         value: Any = getattr(state, field.name)
         if value is not None and value != getattr(usual, field.name):
-            found[_NAMES.get(field.name, field.name)] = "any" if field.name == "years" else str(value)
+            found[_NAMES.get(field.name, field.name)] = "count" if field.name == "years" else str(value)
     return found
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.clock import now
 from dashboard.element import write_figures, write_link, write_quiet, write_table
-from dashboard.indicator.choice import draw_manner, draw_order, indicator_title
+from dashboard.indicator.choice import draw_manner, draw_order, indicator_title, say_manner
 from dashboard.indicator.file import build_file
 from dashboard.indicator.line import list_lines, list_stated_lines, list_unmatched
 from dashboard.indicator.official_view import write_official
@@ -71,6 +71,7 @@ def draw_indicator(visit: Visit, head: str) -> None:
         st.html(write_quiet(tr("目录中没有这项指标的官方值。")))
     st.html(write_standings(found.wanted, head, lines, at))
     draw_manner(at)
+    st.html(write_quiet(say_manner(at)))
     if lines or stated:
         _draw_plot(visit, head, [*lines, *stated])
     st.subheader(tr("承诺的目标"), anchor=False)
