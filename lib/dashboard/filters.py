@@ -90,7 +90,6 @@ def _draw_chips(wanted: Filter, left_out: int) -> None:
                     key=f"chip-{at}",
                     icon=":material/close:",
                     icon_position="right",
-                    help=tr("去掉这个条件"),
                     on_click=choose,
                     args=(one.rest,),
                 )
