@@ -1,7 +1,7 @@
 // Explains the words of the field where they stand as names: on hover, and by keyboard.
 (() => {
   "use strict";
-  const NAMES = "th, dt, .tag, .figures span, .legend i, .legend li, [data-testid='stWidgetLabel'] p, .explained";
+  const NAMES = "th, dt, .tag:not(td .tag, li .tag), .figures span, .legend i, .legend li, [data-testid='stWidgetLabel'] p, .explained";
   const data = document.getElementById("terms");
   if (data === null) return;
   const terms = new Map(Object.entries(JSON.parse(data.textContent)[document.documentElement.dataset.language] ?? {}));
