@@ -132,6 +132,7 @@ export const makeFrame = (parent, acts) => {
           if (colour) { context.fillStyle = colour; context.fill(); } else { context.strokeStyle = colours.quiet; context.lineWidth = 1.6; context.stroke(); }
         }));
       }
+      entry(data.words.now, (context) => { context.strokeStyle = colours.accent; context.setLineDash([3, 2]); context.beginPath(); context.moveTo(7, 0); context.lineTo(7, 14); context.stroke(); });
       make("span", legend, { textContent: data.words.hint });
     },
   };

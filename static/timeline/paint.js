@@ -93,10 +93,10 @@ export const drawToday = (context, view, colours, today) => {
   context.setLineDash([]);
 };
 
-export const drawItems = (context, items, colours, most) => {
+export const drawItems = (context, items, colours, most, width) => {
   for (const item of items) {
     if (item.shape === "count") drawCount(context, item, colours, most);
-    else if (item.shape === "bar") drawBar(context, item, colours);
+    else if (item.shape === "bar") drawBar(context, item, colours, width);
     else drawMark(context, item, colours);
   }
 };
@@ -131,7 +131,7 @@ const drawMark = (context, item, colours) => {
   context.lineWidth = 1;
 };
 
-const drawBar = (context, item, colours) => {
+const drawBar = (context, item, colours, width) => {
   const colour = colours.lights[item.light];
   const middle = item.top + item.height / 2;
   context.fillStyle = colour;
@@ -147,6 +147,9 @@ const drawBar = (context, item, colours) => {
     context.textBaseline = "middle";
     context.textAlign = "left";
     context.fillStyle = colours.text;
-    context.fillText(item.count.toLocaleString("en"), item.left + item.width + 10, middle + 1);
+    const text = item.count.toLocaleString("en");
+    const wide = context.measureText(text).width;
+    const after = item.left + item.width + 10;
+    context.fillText(text, after + wide < width ? after : Math.max(2, item.left - wide - 8), middle + 1);
   }
 };

@@ -17,6 +17,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
 }
 
 const readDay = (text) => Math.round(Date.parse(`${text}T00:00:00Z`) / DAY);
+const readSpan = (text) => { const [since, until] = text.split("_"); return [readDay(since), readDay(until) + 1]; };
 
 function makeChart(parent) {
   const state = { from: 0, to: 1, pending: 0, told: null, items: [], at: -1, drag: null, touches: new Map() };
@@ -50,13 +51,13 @@ function makeChart(parent) {
     for (let lane = 0; lane <= data.lanes.length; lane += 1) line(context, 0, AXIS + lane * data.row, width, AXIS + lane * data.row);
     const laid = (data.mode === "bars" ? layBars : layMarks)(data, seen);
     state.items = laid.items;
-    drawItems(context, laid.items, colours, laid.most);
+    drawItems(context, laid.items, colours, laid.most, width);
     drawToday(context, seen, colours, data.today);
     const chosen = laid.items[state.at];
     if (chosen) outline(chosen, colours);
     frame.legend(data, laid.unit, colours, { SYMBOLS, trace });
     setPressed(frame.presets, pressed());
-    frame.span.textContent = `${say(data.words.long, Math.ceil(state.from), data.months)} — ${say(data.words.long, Math.floor(state.to), data.months)}`;
+    frame.span.textContent = `${say(data.words.long, Math.ceil(state.from), data.months)} — ${say(data.words.long, Math.ceil(state.to) - 1, data.months)}`;
   }
 
   function outline(item, colours) {
@@ -92,7 +93,7 @@ function makeChart(parent) {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
       const whole = pressed() === "all";
-      const said = whole ? "" : `${iso(Math.ceil(state.from))}_${iso(Math.floor(state.to))}`;
+      const said = whole ? "" : `${iso(Math.ceil(state.from))}_${iso(Math.ceil(state.to) - 1)}`;
       if (said === state.told) return;
       state.told = said;
       state.pending += 1;
@@ -230,18 +231,20 @@ function makeChart(parent) {
       clearTimeout(waiting);
     },
     update(next, setTriggerValue) {
-      const first = data === null || data.mode !== next.mode || data.state !== next.state;
+      const anew = data === null || data.mode !== next.mode || String(data.extent) !== String(next.extent);
       data = next;
       send = setTriggerValue;
       wake();
       frame.show(data);
       if (state.pending > 0) state.pending -= 1;
-      if (first || (state.pending === 0 && data.span !== state.told)) {
+      // What the server says of the days holds, unless it has not yet heard of the last change.
+      if (anew || (state.pending === 0 && data.span !== state.told)) {
         state.pending = 0;
         state.told = data.span;
-        const [from, to] = data.span ? data.span.split("_").map(readDay) : data.extent;
+        const [from, to] = data.span ? readSpan(data.span) : data.extent;
         [state.from, state.to] = [0, 0];
         look(from, to, true);
+        if (Math.abs(state.from - from) > 1) tellLater();  // days that these meetings do not reach
       }
       redraw();
     },

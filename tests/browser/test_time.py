@@ -49,7 +49,7 @@ def test_a_click_on_a_mark_opens_its_report(filled, page):
     lanes = page.locator(".names li").all_inner_texts()
     row = (box["height"] - 40) / len(lanes)
     at = next(at for at, name in enumerate(lanes) if "金山" in name)
-    page.mouse.click(box["x"] + box["width"] * 1.5 / 7, box["y"] + 40 + row * (at + 0.5))
+    page.mouse.click(box["x"] + box["width"] * 1.5 / 8, box["y"] + 40 + row * (at + 0.5))
     page.wait_for_url(re.compile(r"/report\?id="))
 
 

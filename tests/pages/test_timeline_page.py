@@ -57,6 +57,13 @@ def test_commitments_are_bars_from_promise_to_deadline(filled):
     assert "不说是否完成" in words(app)
 
 
+def test_without_days_there_are_no_bars(filled):
+    app = visit("timeline", show="commitments", lacks="deadline")
+    assert not app.exception
+    assert not app.get("bidi_component")
+    assert "没有既有会议日期又有完成日期的承诺" in words(app)
+
+
 def test_the_other_chart_begins_with_all_its_days(filled):
     app = visit("timeline", span="2022-01-01_2022-12-31", lane="310116")
     app.segmented_control[0].set_value("commitments").run()

@@ -68,6 +68,9 @@ def draw_commitments(ledger: Ledger, found: Selection, rule: LightRule) -> None:
     """Draw commitments from promise to deadline as a chart and as a table. Raises LedgerError."""
     at, wanted = state.current(), found.wanted
     bars = build_bars(found, rule, at.span)
+    if not bars.total + bars.outside:
+        st.info(tr("没有既有会议日期又有完成日期的承诺，无法画出。"), icon=":material/inbox:")
+        return
     numbers = [bar.number for bar in bars.bars if bar.number is not None]
     with ledger.read() as connection:
         rows = dict(zip(numbers, read_rows(connection, numbers), strict=True))

@@ -130,5 +130,6 @@ def _words() -> Mapping[str, str]:
         "closer": tr("点击放大"),
         "few": tr("会议少"),
         "many": tr("会议多"),
+        "now": tr("今天"),
         "hint": tr("拖动平移，Ctrl 加滚轮缩放。"),
     }
