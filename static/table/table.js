@@ -1,7 +1,7 @@
 // What a person does to the table of commitments: ticks are shown at once and told a moment later, all else is told
 // the server, which draws the table anew.
 const MOMENT = 250;
-const state = { tell: null, picked: new Set(), added: new Set(), dropped: new Set(), waiting: 0, printed: 0, page: null, last: null };
+const state = { tell: null, picked: new Set(), added: new Set(), dropped: new Set(), waiting: 0, page: null, last: null };
 
 const table = () => document.querySelector(".ledger");
 const rowsOf = (root) => [...root.querySelectorAll("tr[data-id]")];
@@ -128,18 +128,27 @@ const toTop = () => {
   if (root !== null && root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });
 };
 
-const print = () => document.querySelector("button[data-print]")?.click();
+// A sheet of ticked rows is printed once; after that the page prints as it is. The root remembers, as it outlives all.
+const root = document.documentElement;
+const printSheet = () => {
+  const sheet = document.querySelector(".sheet");
+  if (sheet === null || Number(root.dataset.sheet ?? 0) >= Number(sheet.dataset.number)) return;
+  root.dataset.sheet = sheet.dataset.number;
+  addEventListener("afterprint", () => root.classList.remove("sheet-prints"), { once: true });
+  root.classList.add("sheet-prints");
+  setTimeout(() => document.querySelector("button[data-print]")?.click(), MOMENT);
+};
 
 export default function ({ data, setTriggerValue }) {
   state.tell = (done) => setTriggerValue("done", done);
   if (state.added.size + state.dropped.size === 0) state.picked = new Set(data.picked);
   show();
-  if (data.printed > state.printed) setTimeout(print, MOMENT);
   if (state.page !== null && data.page !== state.page) toTop();
   state.page = data.page;
-  state.printed = data.printed;
   let shown = null;
+  printSheet();
   const watcher = new MutationObserver(() => {
+    printSheet();
     const root = table()?.firstElementChild ?? null;
     if (root !== shown) {
       shown = root;

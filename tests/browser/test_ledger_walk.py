@@ -161,9 +161,7 @@ def test_a_row_opens_its_evidence(filled, filled_database, page):
     ledger.close()
     page.goto(filled + "/commitments")
     settled(page)
-    grid = page.locator("[data-testid=stDataFrame]").first
-    box = grid.bounding_box()
-    page.mouse.click(box["x"] + 120, box["y"] + 70)
+    page.locator(".ledger tr[data-id]").first.get_by_role("button", name="依据").click()
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_text("承诺依据")).to_be_visible()
     expect(dialog).to_contain_text(first.text[:20])

@@ -20,12 +20,10 @@ SCRIPT = "table.js"
 KEY = "table-acts"
 
 
-def mount_table(
-    picked: Sequence[str], page: int, printed: int, act: Callable[[dict[str, Any]], None]
-) -> None:
+def mount_table(picked: Sequence[str], page: int, act: Callable[[dict[str, Any]], None]) -> None:
     """Let the table on the page be ticked and sorted; `act` is called with what was done before the next run.
 
-    `picked` are the rows that are ticked. Another `page` is shown from its first row; a higher number `printed` prints.
+    `picked` are the rows that are ticked. Another `page` is shown from its first row.
     """
     _register()
     mount = st.components.v2.component(NAME, js=SCRIPT)
@@ -37,7 +35,7 @@ def mount_table(
 
     mount(
         key=KEY,
-        data={"picked": list(picked), "page": page, "printed": printed},
+        data={"picked": list(picked), "page": page},
         on_done_change=tell,
         height=1,
     )

@@ -99,7 +99,7 @@ def group_rows(found: Selection, by: str, rule: LightRule, ranks: NDArray[np.int
     groups = tuple(
         Group(
             str(values[value]),
-            _NAMES[by](str(values[value])),
+            _name(by, str(values[value]), found.wanted),
             int(counts[value]),
             **{name: int(told[rank]) for name, told in sums.items()},
         )
@@ -194,6 +194,13 @@ _KEYS: Mapping[str, Callable[[Selection, pd.DataFrame, Any], tuple[NDArray[np.in
     "light": lambda _found, rows, lights: (np.arange(len(rows)), lights.astype(str)),
     "month": _months,
 }
+
+
+def _name(by: str, code: str, wanted: Filter) -> str:
+    """Return the name of a group; rows of a place above the level of the groups stand in none below it."""
+    name = _NAMES[by](code)
+    above = by == "place" and code != UNKNOWN and _narrow_place(code, wanted) is None
+    return tr("{place}（未分到下级）", place=name) if above else name
 
 
 def _month_name(month: str) -> str:

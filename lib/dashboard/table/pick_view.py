@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from ecoledger.ledger.store import Ledger
 
 _PRINTS = "table-prints"
-_PRINT_NOW = "table-print-now"
+_PRINTED = "table-printed"
+"""The rows that were asked to be printed last; the sheet stands until others are ticked."""
 _IN_ADDRESS = 200
 """So many rows an address can name."""
 
@@ -49,19 +50,13 @@ def draw_picked(ledger: Ledger, at: Listing, rule: LightRule) -> None:
             st.button(tr("取消选择"), type="tertiary", on_click=drop_picks)
         if len(picked) == MOST:
             st.caption(tr("一次最多选 {most} 条；更多请用筛选。", most=f"{MOST:,}"))
-    if st.session_state.pop(_PRINT_NOW, False):
+    if st.session_state.get(_PRINTED) == picked:
         st.html(_write_sheet(ledger, replace(at, wanted=chosen), rule))
 
 
-def count_prints() -> int:
-    """Return how often this session has asked to print ticked rows."""
-    count: int = st.session_state.get(_PRINTS, 0)
-    return count
-
-
 def _ask_print() -> None:
-    st.session_state[_PRINTS] = count_prints() + 1
-    st.session_state[_PRINT_NOW] = True
+    st.session_state[_PRINTS] = st.session_state.get(_PRINTS, 0) + 1
+    st.session_state[_PRINTED] = list_picked()
 
 
 def _write_sheet(ledger: Ledger, at: Listing, rule: LightRule) -> str:
@@ -71,6 +66,6 @@ def _write_sheet(ledger: Ledger, at: Listing, rule: LightRule) -> str:
     made = tr("打印：{at}", at=f"{now():%Y-%m-%d %H:%M}")
     held = tr("期限状态截至 {day}", day=labels.date_text(rule.on))
     return (
-        f'<section class="sheet"><h1>{escape(head)}</h1><p>{escape(made)}{escape(tr("；"))}{escape(held)}</p>'
-        f"{write_grid(page, replace(at, wanted=at.wanted), rule)}</section>"
+        f'<section class="sheet" data-number="{st.session_state[_PRINTS]}"><h1>{escape(head)}</h1><p>{escape(made)}{escape(tr("；"))}{escape(held)}</p>'
+        f"{write_grid(page, replace(at, group=''), rule)}</section>"
     )

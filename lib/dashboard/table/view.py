@@ -20,7 +20,7 @@ from dashboard.table.grid import write_grid
 from dashboard.table.overview import draw_overview
 from dashboard.table.page import read_page
 from dashboard.table.pick import list_picked
-from dashboard.table.pick_view import count_prints, draw_picked
+from dashboard.table.pick_view import draw_picked
 from ecoledger.ledger.commitment import get_commitment
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _draw() -> None:
         draw_overview(page, at, rule)
     st.markdown(_count_text(page))
     st.html(write_grid(page, at, rule))
-    mount_table(list_picked(), page.page, count_prints(), act.take)
+    mount_table(list_picked(), page.page, act.take)
     _draw_pages(page, at)
     if list_picked():
         draw_picked(ledger, at, rule)
