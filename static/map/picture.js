@@ -116,7 +116,7 @@ function drawFrame(pen, frame, fills, font) {
     }
     const chosen = element.parentElement.classList.contains("c");
     const key = [...kinds].find((kind) => kind in fills) ?? "grid";
-    const dark = kinds.contains("t") || kinds.contains("h") || frame.classList.contains("i") || key === "missing" || key === "empty";
+    const dark = kinds.contains("t") || kinds.contains("h") || frame.classList.contains("i") || ["missing", "empty", "zero"].includes(key);
     pen.fillStyle = fills[key];
     pen.fill(path);
     pen.strokeStyle = chosen ? fills.text : dark ? fills.faint : fills.ground;

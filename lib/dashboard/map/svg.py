@@ -26,7 +26,7 @@ UNDEFINED = "未定国界"
 
 _STYLE = f"""
 .map>svg{{display:block;width:100%;height:auto}}
-.a{{stroke:var(--ground);stroke-width:2;stroke-linejoin:round}}.missing,.empty{{stroke:var(--faint);stroke-opacity:.55}}
+.a{{stroke:var(--ground);stroke-width:2;stroke-linejoin:round}}.missing,.empty,.zero{{stroke:var(--faint);stroke-opacity:.55}}
 .missing{{fill:url(#missing)}}.empty{{fill:url(#empty)}}.zero{{fill:var(--zero)}}
 {"".join(f".class-{step}{{fill:var(--class-{step})}}" for step in range(1, STEPS + 1))}
 a{{cursor:pointer;outline:none}}:is(a,g):hover>.a{{stroke:var(--text);stroke-width:4}}
