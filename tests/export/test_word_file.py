@@ -178,4 +178,7 @@ def test_the_page_lies_across_for_the_rows(rows, stamp):
     upright, across = read(rows, stamp).sections
     assert (upright.page_width.mm, upright.page_height.mm) == pytest.approx((210, 297), abs=0.1)
     assert (across.page_width.mm, across.page_height.mm) == pytest.approx((297, 210), abs=0.1)
-    assert "PAGE" in etree.tostring(upright.footer._element).decode()
+    (number,) = upright.footer.paragraphs
+    assert number.style.name == "Cell"
+    assert "PAGE" in etree.tostring(number._p).decode()
+    assert across.footer.is_linked_to_previous

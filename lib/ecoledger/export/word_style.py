@@ -101,8 +101,8 @@ def _plain(style: ParagraphStyle) -> ParagraphStyle:
 
 def _number_pages(section: Section) -> None:
     paragraph = section.footer.paragraphs[0]
+    paragraph.style = "Cell"  # without the indent of the body, which would push the number off the middle
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    paragraph.paragraph_format.first_line_indent = Pt(0)
     size = '<w:rPr><w:rFonts w:eastAsia="宋体"/><w:sz w:val="28"/></w:rPr>'
     for part in (
         f"<w:r {nsdecls('w')}>{size}<w:t>— </w:t></w:r>".replace("<w:t>", '<w:t xml:space="preserve">'),
