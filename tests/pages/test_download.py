@@ -8,8 +8,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.download.file import build_file, file_name
+from dashboard.language import load_texts
+from ecoledger.export.column import COLUMNS
 from ecoledger.export.form import FORMS
-from ecoledger.export.layout import FULL, LEDGER, make_layout
+from ecoledger.export.layout import BUILT_IN, FULL, LEDGER, make_layout
 from ecoledger.export.saved_layout import get_layout, list_layouts, save_layout
 from ecoledger.ledger.commitment import iter_commitments
 from ecoledger.ledger.filter import Filter
@@ -140,3 +142,12 @@ def test_a_layout_is_dropped(filled, ledger):
     app = press(edit("我局"), "删除版式“我局”")
     assert list(list_layouts(ledger)[0]) == ["台账版式", "完整版式"]
     assert not app.exception
+
+
+def test_what_is_offered_has_a_name_in_english():
+    offered = (
+        *(word for form in FORMS.values() for word in (form.name, form.use)),
+        *(column.name for column in COLUMNS),
+        *BUILT_IN,
+    )
+    assert [word for word in offered if word not in load_texts()] == []
