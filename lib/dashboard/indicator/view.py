@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import streamlit as st
 
@@ -32,12 +32,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from dashboard.indicator.line import Line
-    from dashboard.indicator.ranking import Ranking
+    from dashboard.indicator.ranking import Ranking, Unmatched
     from ecoledger.ledger.filter import Filter
     from ecoledger.ledger.selection import Selection
     from ecoledger.ledger.store import Ledger
 
-_MOST_WORDS = 200
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def draw_indicator(visit: Visit, head: str) -> None:
     )))  # fmt: skip
     if stated:
         ordered = sort_lines(stated, at.order, indicator.direction)
-        _draw_paged("stated", ordered, lambda part: write_stated(visit.ledger, part))
+        _draw_paged(visit, "stated", ordered, lambda part: write_stated(visit.ledger, part))
         _draw_file(visit, ordered, name, "stated")
 
 
@@ -99,10 +99,16 @@ def draw_unmatched(visit: Visit, ranking: Ranking) -> None:
         lines = list_unmatched(visit.found, at.words, at.unit)
         _draw_promised(visit, lines, at.words, standing=False)
         return
-    st.html(write_quiet(tr(
-        "这些数值的名称和单位与目录中的任何指标都不完全相符，不作归并，按原文列出（前 {most} 种，共 {count} 种）。",
-        most=min(_MOST_WORDS, len(ranking.unmatched)), count=f"{len(ranking.unmatched):,}",
-    )))  # fmt: skip
+    said = tr(
+        "这些数值的名称和单位与目录中的任何指标都不完全相符，不作归并，按原文列出，共 {count} 种。",
+        count=f"{len(ranking.unmatched):,}",
+    )
+    st.html(write_quiet(said))
+    _draw_paged(visit, "unmatched", ranking.unmatched, lambda part: write_unmatched(wanted, part))
+
+
+def write_unmatched(wanted: Filter, listed: Sequence[Unmatched]) -> str:
+    """Return the table of some numbers of no indicator; each count leads to its numbers."""
     rows = [
         [
             one.words or tr("未写明"),
@@ -112,9 +118,9 @@ def draw_unmatched(visit: Visit, ranking: Ranking) -> None:
                 state_address(wanted, State(show=UNMATCHED, words=one.words, unit=one.unit)),
             ),
         ]
-        for one in ranking.unmatched[:_MOST_WORDS]
+        for one in listed
     ]
-    st.html(write_table([tr("原文名称"), tr("计量单位"), tr("目标数")], rows, "counts unmatched"))
+    return write_table([tr("原文名称"), tr("计量单位"), tr("目标数")], rows, "counts unmatched")
 
 
 def write_standings(wanted: Filter, head: str, lines: Sequence[Line], at: State) -> str:
@@ -185,18 +191,18 @@ def _draw_promised(visit: Visit, lines: Sequence[Line], name: str, *, standing: 
     direction = load_indicators()[head].direction if head else "higher"
     ordered = sort_lines(lines, at.order, direction)
     _draw_paged(
-        "promised", ordered, lambda part: write_lines(visit.ledger, part, visit.on, standing=standing)
+        visit, "promised", ordered, lambda part: write_lines(visit.ledger, part, visit.on, standing=standing)
     )
     if ordered:
         _draw_file(visit, ordered, name, "promised")
 
 
-def _draw_paged(key: str, lines: Sequence[Line], write: Callable[[Sequence[Line]], str]) -> None:
-    """Draw some lines and the way to the others."""
-    pages = -(-len(lines) // SIZE)
-    of_these = f"{key}-page-{hash(tuple(line.number for line in lines))}"
+def _draw_paged(visit: Visit, key: str, rows: Sequence[_T], write: Callable[[Sequence[_T]], str]) -> None:
+    """Draw some rows and the way to the others; another filter or choice begins at the first."""
+    pages = -(-len(rows) // SIZE)
+    of_these = f"{key}-page-{hash((visit.wanted, visit.at))}"
     page = min(st.session_state.get(of_these, 1), max(pages, 1))
-    st.html(write(lines[(page - 1) * SIZE : page * SIZE]))
+    st.html(write(rows[(page - 1) * SIZE : page * SIZE]))
     if pages > 1:
         st.pagination(pages, key=of_these)
 
