@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard import filters
 from dashboard.connection import get_ledger
 from dashboard.deletion import draw_deletion
 from dashboard.element import as_text
@@ -22,7 +23,7 @@ def render() -> None:
     """Draw the report that the address names."""
     identity = st.query_params.get("id", "")
     if not identity:
-        draw_reports(get_ledger())
+        draw_reports(get_ledger(), filters.current())
         return
     stored = get_report(get_ledger(), identity)
     if stored is None:

@@ -40,7 +40,7 @@ COMPARE = Place("compare", "compare_page", "对比", filtered=True)
 BODIES = Place("bodies", "bodies_page", "单位", filtered=True)
 GAPS = Place("gaps", "gaps_page", "缺项", filtered=True)
 COMMITMENTS = Place("commitments", "commitments_page", "承诺台账", filtered=True)
-REPORT = Place("report", "report_page", "报告", filtered=False)
+REPORT = Place("report", "report_page", "报告", filtered=True)
 IMPORT = Place("import", "import_page", "导入", filtered=False)
 GUIDE = Place("guide", "guide_page", "使用指南", filtered=False)
 PLACES = (
@@ -67,7 +67,9 @@ def build_pages(render: Callable[[str], None]) -> Mapping[str, Page]:
 
 
 def takes_filters(page: Page) -> bool:
-    """Return whether the shared filters stand beside `page`."""
+    """Return whether the shared filters stand beside `page`: not where it shows one report."""
+    if page.url_path == REPORT.address and "id" in st.query_params:
+        return False
     return any(place.filtered for place in PLACES if place.address == page.url_path)
 
 
@@ -93,6 +95,11 @@ def link_rows(label: str, wanted: Filter, icon: str | None = None) -> None:
 def rows_address(wanted: Filter, **more: str) -> str:
     """Return the address of the commitments that pass a filter, for a link in HTML."""
     return write_address(COMMITMENTS.address, wanted, **more)
+
+
+def reports_address(wanted: Filter) -> str:
+    """Return the address of the list of the reports that pass a filter, for a link in HTML."""
+    return write_address(REPORT.address, wanted)
 
 
 def report_address(report: str, **more: str) -> str:
