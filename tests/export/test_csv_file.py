@@ -93,6 +93,6 @@ def test_a_layout_sets_columns_order_and_titles(rows, stamp):
 def test_the_ledger_layout_says_all_that_a_row_needs(rows, stamp):
     (line,) = read(export_csv(rows[:1], stamp, LEDGER))
     assert list(line) == [
-        "序号", "领域", "承诺内容", "目标", "牵头单位", "责任单位", "配合单位", "完成时限", "亮灯", "来源会议", "日期",
+        "序号", "领域", "承诺内容", "目标", "牵头单位", "责任单位", "配合单位", "完成时限", "灯色", "来源会议", "日期",
         "地区", "来源报告", "发布单位", "承诺编号", "规则版本", "亮灯规则", "筛选条件", "导出时间",
     ]  # fmt: skip

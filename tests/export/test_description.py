@@ -42,7 +42,7 @@ DAY = dt.date(2024, 1, 1)
         (Filter(speakers=("会议",), meeting_kinds=("大会",)), ["会议类型：大会", "发言人：会议"]),
         (Filter(body_roles=("lead", "support")), ["单位职责：牵头、配合"]),
         (Filter(indicators=("BC22-01", "X")), ["指标：地级及以上城市细颗粒物（PM2.5）浓度、X"]),
-        (Filter(lights=("overdue", "near"), light_rule=LightRule(DAY)), ["亮灯：临近、已过期限"]),
+        (Filter(lights=("overdue", "near"), light_rule=LightRule(DAY)), ["灯色：临近、已过期限"]),
         (Filter(due_until=DAY), ["到期日期：不限 至 2024-01-01"]),
         (Filter(has_number=False), ["数字：无数字目标"]),
         (Filter(reliable=False, doubtful=True), ["报告文字：不可靠", "存疑：只看存疑的"]),

@@ -81,7 +81,7 @@ def test_the_summary_counts_the_rows(rows, stamp):
 
 
 def test_the_lights_add_up(rows, stamp):
-    lights = table_of(read(rows, stamp), "亮灯", "条数", "占比")
+    lights = table_of(read(rows, stamp), "灯色", "条数", "占比")
     assert [light[0] for light in lights] == [
         "已过期限",
         "临近",

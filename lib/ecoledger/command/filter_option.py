@@ -33,7 +33,7 @@ _OPTIONS = (
     click.option("--deadline-kind", "kinds", multiple=True, type=click.Choice(list(DEADLINE_KINDS)), help="时限类型。"),
     click.option("--due-since", type=_DAY, help="完成时限不早于。"),
     click.option("--due-until", type=_DAY, help="完成时限不晚于。"),
-    click.option("--light", "lights", multiple=True, type=click.Choice(list(LIGHTS)), help="亮灯，以今天为准。"),
+    click.option("--light", "lights", multiple=True, type=click.Choice(list(LIGHTS)), help="灯色，以今天为准。"),
     click.option("--near", type=click.IntRange(0, 365), default=NEAR_DAYS, show_default=True, help="几天以内算临近。"),
     click.option("--body", "bodies", multiple=True, help="责任单位名称，可多次指定。"),
     click.option("--organ", "organs", multiple=True, help="机构类别，如 生态环境部门，可多次指定。"),

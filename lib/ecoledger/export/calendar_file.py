@@ -105,7 +105,7 @@ def _description(line: Line, deadline: Deadline) -> str:
         ("时限", deadline.text),
         ("单位", bodies),
         ("领域", names_of(THEMES, row.themes)),
-        ("亮灯", LIGHTS[line.light]),
+        ("灯色", LIGHTS[line.light]),
         ("来源会议", row.meeting),
         ("来源报告", source_of(row).words),
         ("承诺编号", row.id),

@@ -111,7 +111,7 @@ COLUMNS = (
            lambda line: names_of(DEADLINE_KINDS, line.row.deadline_kinds or ("absent",))),
     Column("due", "到期日期", 12, lambda line: line.row.due),
     Column("finish", "完成时限", 12, lambda line: line.row.due or _deadline_words(line.row)),
-    Column("light", "亮灯", 10, lambda line: LIGHTS[line.light]),
+    Column("light", "灯色", 10, lambda line: LIGHTS[line.light]),
     Column("speaker", "发言人", 10, lambda line: line.row.speaker),
     Column("doubt", "存疑", 30, _doubts),
     Column("title", "报告标题", 36, lambda line: line.row.title),

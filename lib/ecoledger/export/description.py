@@ -48,7 +48,7 @@ def describe_filter(wanted: Filter, names: Mapping[str, str]) -> tuple[str, ...]
         if codes
     ]
     if wanted.lights:
-        lines.append(f"亮灯：{names_of(LIGHTS, wanted.lights)}")
+        lines.append(f"灯色：{names_of(LIGHTS, wanted.lights)}")
     if wanted.due_since or wanted.due_until:
         lines.append(f"到期日期：{_range(wanted.due_since, wanted.due_until)}")
     if wanted.added_since:

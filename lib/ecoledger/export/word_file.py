@@ -89,7 +89,7 @@ def _add_whole(document: Document, stamp: Stamp, summary: Summary, tally: Tally)
     ]
     add_table(
         document,
-        ("亮灯", "条数", "占比"),
+        ("灯色", "条数", "占比"),
         (3, 2, 2),
         [*lights, ("合计", f"{total:,}", "")],
         size=10.5,
