@@ -57,7 +57,8 @@ def read_page(ledger: Ledger, listing: Listing, rule: LightRule) -> TablePage:
         begin = (page - 1) * listing.size
         shown = lines[begin : begin + listing.size]
         numbers = found.rows["number"].to_numpy()[shown].tolist()
-        rows = dict(zip(numbers, read_rows(connection, list(dict.fromkeys(numbers))), strict=False))
+        distinct = list(dict.fromkeys(numbers))  # a row may stand in several groups of a page
+        rows = dict(zip(distinct, read_rows(connection, distinct), strict=True))
         groups = () if grouping is None else tuple(grouping.of[begin : begin + listing.size].tolist())
         return TablePage(
             tuple(
