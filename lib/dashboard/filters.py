@@ -75,9 +75,10 @@ def draw() -> None:
     with st.sidebar:
         draw_saved(wanted, choose)
         filter_view.draw(wanted, facets, choose)
-    for warning in st.session_state.pop(_WARNINGS, ()):
-        st.warning(as_text(warning), icon=":material/info:")
-    _draw_chips(wanted, left_out)
+    with st.container():  # there even when empty: else the page below would move by one and be built anew
+        for warning in st.session_state.pop(_WARNINGS, ()):
+            st.warning(as_text(warning), icon=":material/info:")
+        _draw_chips(wanted, left_out)
 
 
 def _draw_chips(wanted: Filter, left_out: int) -> None:

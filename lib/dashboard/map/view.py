@@ -46,6 +46,7 @@ Style = Literal["auto", "deck", "svg"]
 STYLES: Mapping[Style, str] = {"auto": "自动", "deck": "交互图", "svg": "简图"}
 
 
+_DOWN = "map-down"
 STYLE = """<style>
 .map-trail ol{list-style:none;display:flex;flex-wrap:wrap;margin:0;padding:0;font-size:1.02rem}
 .map-trail li{margin:0;padding:0}.map-trail li+li::before{content:"›";color:var(--faint);margin:0 .55em}
@@ -71,15 +72,14 @@ def draw_way_down(view: View) -> None:
     below = {b.adcode: b.name for b in view.boundaries if is_place(b.adcode)}
     if not below:  # 台湾省 has areas on the map and no divisions in the gazetteer
         return
-    key = f"map-down-{view.parent}-{'-'.join(sorted(view.chosen))}"
     st.selectbox(
         tr("进入下级地区"),
         list(below),
         index=None,
         format_func=below.__getitem__,
         placeholder=tr("选择地区（{count} 个）", count=len(below)),
-        key=key,
-        on_change=lambda: _go(st.session_state[key]),
+        key=_DOWN,
+        on_change=_go_down,
     )
 
 
@@ -173,6 +173,11 @@ def _go(place: str | None) -> None:
     """Look at a place from the next run on."""
     if place is not None and is_place(place):
         filters.choose(choose_place(filters.current(), place))
+
+
+def _go_down() -> None:
+    place, st.session_state[_DOWN] = st.session_state[_DOWN], None
+    _go(place)
 
 
 def _go_selected(key: str) -> None:
