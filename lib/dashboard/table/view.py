@@ -67,12 +67,15 @@ def _draw() -> None:
 
 
 def _count_text(page: TablePage) -> str:
-    return tr(
+    said = tr(
         "共 **{total}** 条，第 {page} / {pages} 页。",
         total=f"{page.total:,}",
         page=f"{page.page:,}",
         pages=f"{page.pages:,}",
     )
+    if page.lines_total == page.total:
+        return said
+    return said + tr("可重复计：一条可列在几组，共列出 {lines} 行。", lines=f"{page.lines_total:,}")
 
 
 def _draw_pages(page: TablePage, at: Listing) -> None:
