@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import asdict
+from dataclasses import fields, is_dataclass
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ecoledger.export.column import number_lines
@@ -26,12 +27,24 @@ def write_jsonl(rows: Iterable[CommitmentRow], stamp: Stamp, stream: BinaryIO) -
     """
     said = {"filters": list(stamp.filters), "made_at": stamp.time, "light_rule": record_lights(stamp)}
     for line in number_lines(rows, stamp.lights):
-        record = {**asdict(line.row), "light": line.light, "export": said}
+        record = {**_record(line.row), "light": line.light, "export": said}
         stream.write(json.dumps(record, ensure_ascii=False, default=plain).encode() + b"\n")
 
 
+def _record(part: Any) -> dict[str, Any]:
+    """Return the fields of a record; its parts are taken in turn by `plain`, which asdict would copy first."""
+    return {name: getattr(part, name) for name in _names(type(part))}  # type: ignore[arg-type]  # mypy takes a type for unhashable
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
 def plain(value: object) -> Any:
-    """Return a day or an exact number as JSON has it."""
+    """Return a record, a day or an exact number as JSON has it."""
+    if is_dataclass(value):
+        return _record(value)
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, Decimal):
