@@ -15,8 +15,9 @@ from dashboard.clock import today
 from dashboard.condition import FLAGS, LISTED, PLACES, listed
 from dashboard.date_range import find_range, list_ranges
 from dashboard.language import tr
+from dashboard.light_setting import current_rule
 from ecoledger.ledger.filter import MAX_WORDS, UNKNOWN, Filter
-from ecoledger.ledger.light import LIGHTS, LightRule
+from ecoledger.ledger.light import LIGHTS
 from ecoledger.term import UNDATED
 
 if TYPE_CHECKING:
@@ -203,7 +204,7 @@ class _Boxes:
                 found[field] = tuple(code for code in found[field] if code[:2] in heads)
         for key in _held("flags") or ():  # of yes and no to one question the later holds
             found[_FLAGS[key].field] = _FLAGS[key].value
-        found["light_rule"] = (was.light_rule or LightRule(today())) if found["lights"] else None
+        found["light_rule"] = (was.light_rule or current_rule()) if found["lights"] else None
         warnings: list[str] = []
         self._choose(build_filter(found, warnings), warnings)
 

@@ -97,11 +97,6 @@ def rows_address(wanted: Filter, **more: str) -> str:
     return write_address(COMMITMENTS.address, wanted, **more)
 
 
-def reports_address(wanted: Filter) -> str:
-    """Return the address of the list of the reports that pass a filter, for a link in HTML."""
-    return write_address(REPORT.address, wanted)
-
-
 def report_address(report: str, **more: str) -> str:
     """Return the address of the report with this id, for a link in HTML."""
     return f"/{REPORT.address}?{urlencode({'id': report} | more)}"

@@ -98,12 +98,15 @@ def _target_figure(target: RegionTarget | None) -> Figure:
 INDICATOR = MapMeasure("indicator", "指标目标值", "指标", "value", "")
 """The median of the targets that are set for an indicator of the catalogue."""
 
+REPORTS = MapMeasure("reports", "报告数", "报告", "count", "{count} 份", "reports")
+MEETINGS = MapMeasure("meetings", "会议数", "会议", "count", "{count} 次", "meetings")
+
 MEASURES = {
     measure.code: measure
     for measure in (
         MapMeasure("commitments", "承诺数", "承诺", "count", "{count} 条", "commitments"),
-        MapMeasure("reports", "报告数", "报告", "count", "{count} 份", "reports"),
-        MapMeasure("meetings", "会议数", "会议", "count", "{count} 次", "meetings"),
+        REPORTS,
+        MEETINGS,
         MapMeasure("number", "有数字目标的承诺占比", "数字", "share", "", "with_number", flag="has_number"),
         MapMeasure("target", "有目标的承诺占比", "目标", "share", "", "with_target", flag="has_target"),
         MapMeasure("deadline", "有时限的承诺占比", "时限", "share", "", "with_deadline", flag="has_deadline"),

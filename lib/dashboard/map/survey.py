@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from dashboard.address import choose_place
+from dashboard.address import choose_place, within_place, write_address
 from dashboard.language import tr
 from dashboard.map.boundary import NATION
-from dashboard.map.measure import INDICATOR
+from dashboard.map.measure import INDICATOR, MEETINGS, REPORTS
+from dashboard.navigation import COMMITMENTS, REPORT, TIMELINE
 from dashboard.place import place_name
 from ecoledger.indicators.catalogue import load_indicators
 from ecoledger.ledger.filter import UNKNOWN
@@ -75,11 +76,14 @@ class Survey:
         """Return the figure of a place in a measure, in the chosen one unless told otherwise."""
         return (measure or self.choice.measure).figure(self.measures.get(code), self.targets.get(code))
 
-    def rows_of(self, code: str) -> Filter | None:
-        """Return the filter of the commitments of a row; None where no filter says just these."""
-        if code == self.view.parent:  # a filter for a place has all places below it too
-            return None
-        return choose_place(self.wanted, code)
+    def rows_of(self, code: str) -> Filter:
+        """Return the filter of the commitments of a row; the place itself stands for what it reports itself."""
+        return within_place(self.wanted, code, self.view.parent)
+
+    def address_behind(self, rows: Filter, measure: MapMeasure) -> str:
+        """Return where that stands which a measure counts: reports, meetings or commitments."""
+        page = REPORT if measure is REPORTS else TIMELINE if measure is MEETINGS else COMMITMENTS
+        return write_address(page.address, self.behind(rows, measure))
 
     def behind(self, rows: Filter, measure: MapMeasure) -> Filter:
         """Return the filter of the commitments of `rows` that a measure counts."""

@@ -9,7 +9,7 @@ from dashboard.address import write_address
 from dashboard.language import tr
 from dashboard.map.classification import figure_text
 from dashboard.map.measure import INDICATOR, MEASURES
-from dashboard.navigation import MAP, rows_address
+from dashboard.navigation import MAP
 from dashboard.place import is_place
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _head(survey: Survey, measure: MapMeasure) -> str:
 def _row(survey: Survey, code: str, columns: Sequence[MapMeasure]) -> str:
     name = escape(survey.names.get(code) or survey.others[code])
     rows = survey.rows_of(code)
-    if rows is not None and code in survey.names and is_place(code):
+    if code in survey.names and is_place(code):
         address = escape(write_address(MAP.address, rows, **survey.choice.query))
         name = f'<a href="{address}" target="_self">{name}</a>'
     cells = "".join(_cell(survey, measure, survey.figure(code, measure), rows) for measure in columns)
@@ -95,14 +95,14 @@ def _total(survey: Survey, columns: Sequence[MapMeasure]) -> str:
     return f'<tr><th scope="row">{escape(tr("合计"))}</th>{cells}</tr>'
 
 
-def _cell(survey: Survey, measure: MapMeasure, figure: Figure, rows: Filter | None) -> str:
+def _cell(survey: Survey, measure: MapMeasure, figure: Figure, rows: Filter) -> str:
     here = ' class="here"' if measure is survey.choice.measure else ""
     words = escape(figure.words)
     if figure.value is None:
         return f'<td{here} title="{words}">{_NONE}</td>'
     number = escape(_number(figure.value, measure))
-    if rows is not None and figure.behind:
-        address = escape(rows_address(survey.behind(rows, measure)))
+    if figure.behind:
+        address = escape(survey.address_behind(rows, measure))
         number = f'<a href="{address}" target="_self" title="{words}" aria-label="{words}">{number}</a>'
     return f"<td{here}>{number}</td>"
 

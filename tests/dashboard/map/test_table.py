@@ -45,10 +45,11 @@ def test_each_figure_leads_to_the_commitments_behind_it():
     assert led["临近"] is None  # there are none
 
 
-def test_what_no_filter_says_is_no_link():
+def test_what_a_place_itself_reports_and_what_has_no_place_have_links_of_their_own():
     rows = read(surveyed("340000", MEASURES))
     own = next(row for row in rows if row[0][0] == "本级")
-    assert not any(link for _, link in own)
+    assert own[0][1] is None
+    assert own[1][1] == "/commitments?province=340000&prefecture=340000"
     unknown = next(row for row in read(surveyed(None, {UNKNOWN: FULL})) if row[0][0] == "地区不详")
     assert unknown[1] == ("8", "/commitments?province=000000")
 
