@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Locator, Page
 
+_OPENS = 300
+"""Milliseconds in which a list opens."""
 WORDS = ("治理", "污水", "治理 整治", "扬尘", "绝无此词")
 
 
@@ -63,6 +65,9 @@ def _chosen(page: Page, label: str, turn: int) -> Iterator[Change]:
     def open_list() -> None:
         show()
         field.click()
+        page.wait_for_timeout(_OPENS)
+        if not options.count():  # the click closed what the focus had opened
+            field.press("ArrowDown")
         options.first.wait_for()
 
     def aim() -> None:
