@@ -12,8 +12,8 @@ from dashboard.connection import get_ledger
 from dashboard.element import write_facts, write_tag
 from dashboard.join_view import draw_joining
 from dashboard.language import tr
-from dashboard.report.marking import mark_original
 from dashboard.navigation import link_report
+from dashboard.report.marking import mark_original
 from ecoledger.ledger.group import WHOLE, part_source
 from ecoledger.ledger.report import get_reading
 from ecoledger.term import likeness_text
