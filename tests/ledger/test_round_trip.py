@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from ecoledger.ledger.correction import Correction
@@ -39,6 +39,8 @@ def test_a_report_of_any_shape_comes_back_equal(shared, report, kind, region, da
 @settings(max_examples=15, deadline=None)
 @given(first=some.reports, second=some.reports)
 def test_one_parse_after_another_leaves_the_later(shared, first, second):
+    # Words that stay keep the id they had: the made-up ids here can only stay if no other words are the same.
+    assume(not {item.text for item in first.commitments} & {item.text for item in second.commitments})
     common = first.commitments[:1]
     later = replace(second, id=first.id, file=first.file, commitments=(*second.commitments, *common))
     save_report(shared, first)
