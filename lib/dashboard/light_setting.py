@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.clock import today
@@ -14,7 +12,6 @@ from dashboard.connection import get_ledger
 from dashboard.labels import date_text, name_of
 from dashboard.language import tr
 from dashboard.light_colour import PALETTES, USUAL
-from ecoledger.config import database_url
 from ecoledger.errors import LedgerError
 from ecoledger.ledger import setting
 from ecoledger.ledger.light import LIGHTS, NEAR_DAYS, LightRule
@@ -46,7 +43,7 @@ def current_setting() -> LightSetting:
     if get_script_run_ctx(suppress_warning=True) is None:
         return LightSetting()
     try:
-        return _load(get_ledger(), database_url(os.environ))
+        return read_setting(setting.load_setting(get_ledger(), _KIND, _NAME))
     except LedgerError:
         return LightSetting()
 
@@ -54,7 +51,6 @@ def current_setting() -> LightSetting:
 def save_setting(ledger: Ledger, chosen: LightSetting) -> None:
     """Let `chosen` hold for all who use this ledger. Raises LedgerError."""
     setting.save_setting(ledger, _KIND, _NAME, asdict(chosen))
-    _load.clear()
 
 
 def read_setting(value: Any) -> LightSetting:
@@ -85,8 +81,3 @@ def list_colours() -> tuple[tuple[str, str], ...]:
 def light_name(light: Light) -> str:
     """Return what a light is called on the screen."""
     return name_of(LIGHT_NAMES, light)
-
-
-@st.cache_data(ttl=5, max_entries=8, show_spinner=False)
-def _load(_ledger: Ledger, url: str) -> LightSetting:  # noqa: ARG001  # url tells ledgers apart
-    return read_setting(setting.load_setting(_ledger, _KIND, _NAME))
