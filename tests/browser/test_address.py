@@ -5,15 +5,22 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from dashboard.navigation import PLACES
 from tests.browser.harness import serving, settled
 
 HEADINGS = {
     "/": "总览",
     "/map": "区域地图",
     "/timeline": "会议时间线",
+    "/deadlines": "到期",
     "/commitments": "承诺台账",
+    "/indicators": "指标",
+    "/compare": "对比",
+    "/bodies": "责任单位",
+    "/gaps": "缺项清单",
     "/report": "报告",
     "/import": "导入报告",
+    "/guide": "使用指南",
 }
 
 
@@ -27,8 +34,12 @@ def test_a_fresh_server_answers_each_address_first(address, heading, filled_data
         settled(page)
         assert "Page not found" not in page.content()
         # app.py ran: the navigation with all pages is there
-        for title in ("总览", "区域地图", "会议时间线", "承诺台账", "报告", "导入"):
-            expect(page.get_by_role("link", name=title, exact=True).first).to_be_visible()
+        for place in PLACES:
+            expect(page.get_by_role("link", name=place.title, exact=True).first).to_be_visible()
+
+
+def test_no_page_is_left_out():
+    assert set(HEADINGS) == {f"/{place.address}" for place in PLACES}
 
 
 ENGLISH = re.compile(r"[A-Za-z]{3,}")
@@ -56,7 +67,7 @@ def english(page):
     return {word for text in words for word in ENGLISH.findall(text)} - TECHNICAL
 
 
-@pytest.mark.parametrize("address", HEADINGS)
+@pytest.mark.parametrize("address", ["/", "/commitments", "/import"])  # test_walk.py goes over all of them
 def test_all_words_are_chinese_and_a_phone_has_room_for_them(address, filled, page):
     page.goto(filled + address)
     settled(page)
