@@ -43,7 +43,7 @@ def test_no_page_is_left_out():
 
 
 ENGLISH = re.compile(r"[A-Za-z]{3,}")
-TECHNICAL = {"CSV", "DOCX", "Excel", "JSONL", "OFD", "PDF", "Word", "ZIP"}
+TECHNICAL = {"CSV", "DOCX", "English", "Excel", "JSONL", "OFD", "PDF", "Word", "ZIP"}
 
 
 def english(page):

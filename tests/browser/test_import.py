@@ -196,7 +196,7 @@ def test_files_of_each_kind_are_imported_and_told_of(importing, page):
     start.click()
 
     expect(page.get_by_text("开始的导入全部完成")).to_be_visible()
-    expect(page.get_by_text("“旧版.doc”是")).to_be_visible()
+    expect(page.get_by_text("“旧版.doc”是").first).to_be_visible()
     expect(page.get_by_text("“压缩.rar”是RAR压缩包，不能直接读取：请先解压")).to_be_visible()
     rows = list(csv.DictReader(io.StringIO(read_download(page, "下载 CSV").decode("utf-8-sig"), newline="")))
     told = {row["文件"]: (row["结果"], row["报告"]) for row in rows}

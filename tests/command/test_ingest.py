@@ -155,7 +155,7 @@ def test_ctrl_c_in_a_terminal_ends_with_the_sentence(tmp_path):
         stdin=follower,
         start_new_session=True,
         # A shell that runs the tests in the background has them, and who they start, ignore Ctrl-C.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509 - the child has no threads yet
         env={
             **os.environ,
             "ECOLEDGER_DATABASE": f"sqlite:///{tmp_path / 'l.sqlite'}",
