@@ -197,7 +197,7 @@ def test_files_of_each_kind_are_imported_and_told_of(importing, page):
 
     expect(page.get_by_text("开始的导入全部完成")).to_be_visible()
     expect(page.get_by_text("“旧版.doc”是").first).to_be_visible()
-    expect(page.get_by_text("“压缩.rar”是RAR压缩包，不能直接读取：请先解压")).to_be_visible()
+    expect(page.get_by_text("“压缩.rar”是RAR压缩包，不能直接读取：请先解压").first).to_be_visible()
     rows = list(csv.DictReader(io.StringIO(read_download(page, "下载 CSV").decode("utf-8-sig"), newline="")))
     told = {row["文件"]: (row["结果"], row["报告"]) for row in rows}
     kinds = ["文本.txt", "网页.html", "文档.docx", "版式.pdf", "邮件.eml", "存页.mht", "公文.ofd", "台账.csv 第2行",

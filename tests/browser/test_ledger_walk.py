@@ -69,7 +69,7 @@ def test_the_buttons_back_and_forward_restore_filter_and_page(filled, page):
         settled(page)
     page.go_back()
     expect(field).to_have_value("督察")
-    expect(page.get_by_text("含“督察”")).to_be_visible()
+    expect(page.get_by_role("button", name="含“督察”")).to_be_visible()
     page.go_back()
     expect(field).to_have_value("")
     expect(page.get_by_text("第 2 / ")).to_be_visible()
