@@ -91,15 +91,7 @@ def test_what_opens_is_chinese_too(filled, page):
     assert english(page) - {"qq"} == set()
     page.keyboard.press("Escape")
 
-    grid = page.get_by_test_id("stDataFrame").bounding_box()
-    page.mouse.move(grid["x"] + 200, grid["y"] + 15)
-    page.mouse.click(grid["x"] + 339, grid["y"] + 16)
-    page.get_by_text("统计").hover()
-    expect(page.get_by_text("最长字数")).to_be_visible()
-    assert english(page) == set()
-    page.keyboard.press("Escape")
-
-    page.mouse.click(grid["x"] + 120, grid["y"] + 70)
+    page.locator(".ledger tr[data-id]").first.get_by_text("依据", exact=True).click()
     expect(page.get_by_role("dialog").get_by_text("读取依据")).to_be_visible()
     assert english(page) == set()
     expect(page.get_by_role("dialog").get_by_role("button", name="关闭")).to_be_visible()

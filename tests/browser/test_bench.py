@@ -18,7 +18,7 @@ def test_the_bench_measures_visits_turns_filters_and_clicks(tmp_path):
             tmp_path,
             said.append,
             places=places,
-            changes=3,
+            changes=6,
             turns=1,
             clicks=1,
         )
